@@ -1,0 +1,43 @@
+/** What the rest of the product may ask of the local model. */
+import type { ModelStatus } from '../../shared/model.ts';
+
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+export interface ChatRequest {
+  messages: ChatMessage[];
+  /** Tokens to generate at most. */
+  max_tokens: number;
+  /** Aborting it ends the upstream call within a second. */
+  signal: AbortSignal;
+}
+
+/** What a model says, in order: any number of pieces, then one `end`. */
+export type ChatChunk =
+  | { kind: 'reasoning'; text: string }
+  | { kind: 'content'; text: string }
+  | {
+      kind: 'end';
+      /** The model that answered, by its own word: with one model loaded any name may be served. */
+      model: string;
+      /** `length`: cut at the token limit. */
+      finish: 'stop' | 'length';
+    };
+
+export interface LanguageModel {
+  /**
+   * What the server says of itself; never fails. Answers from memory where the last look is younger than a few seconds.
+   * @param fresh look again now
+   */
+  status(fresh?: boolean): Promise<ModelStatus>;
+  /**
+   * Streams an answer. Ends with an `end` chunk or throws a `Failure` with a `model_*` code or `cancelled`:
+   * a stream without its finish marker is `model_stopped`, never a complete answer.
+   * Where a stream ends with no content at all, its reasoning is given as content (the specification's fallback).
+   */
+  chat(request: ChatRequest): AsyncIterable<ChatChunk>;
+  /** Ends every call under way. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,147 @@
+/**
+ * What the rest of the product may ask of the store. Asynchronous throughout, so that another engine can stand behind it.
+ * A promise of a write resolves after its commit (synchronous=FULL): acknowledged means kept.
+ * Failures: `database_full`, `database_readonly`, `database_busy`, `database_damaged`; `shutting_down` after close().
+ */
+import type {
+  AnsweredBy,
+  AnswerState,
+  Article,
+  ArticleOrigin,
+  Category,
+  Language,
+  Message,
+  Session,
+  SessionHit,
+  Source,
+  Ticket,
+  TicketDetail,
+  TicketStatus,
+} from '../../shared/model.ts';
+
+/** Rows in order and the cursor of the next page; null at the end. */
+export interface Page<T> {
+  rows: T[];
+  next_cursor: string | null;
+}
+
+export interface PageRequest {
+  limit: number;
+  /** From an earlier page; an unreadable one is `invalid_input` with field `cursor`. */
+  cursor?: string | undefined;
+}
+
+export interface SessionStore {
+  /** Latest activity first. With `q` only sessions whose title or messages hold all its words (as prefixes). */
+  list(request: PageRequest & { q?: string | undefined }): Promise<Page<SessionHit>>;
+  get(id: string): Promise<Session | undefined>;
+  /** @returns the renamed session, undefined where there is none */
+  rename(id: string, title: string): Promise<Session | undefined>;
+  /** Deletes the session and its messages from the file: rows, search index and WAL. @returns whether there was one */
+  remove(id: string): Promise<boolean>;
+}
+
+export interface NewMessage {
+  session_id: string;
+  role: 'user' | 'assistant';
+  content: string;
+  category: Category | null;
+  answered_by: AnsweredBy | null;
+  state: AnswerState;
+  sources: Source[];
+}
+
+export interface MessageStore {
+  /**
+   * Adds a message, in one transaction with its session: made where it is new, `last_activity` moved on.
+   * @param title what a session without a title is to be called
+   * @returns the message's id
+   */
+  append(message: NewMessage, title?: string): Promise<number>;
+  /** Oldest first. */
+  history(session_id: string, request: PageRequest): Promise<Page<Message>>;
+  /** The last `count` messages before message `before`, oldest first. */
+  recent(session_id: string, before: number, count: number): Promise<Message[]>;
+}
+
+export interface NewTicket {
+  user: string;
+  email: string;
+  type: string;
+  description: string;
+  session_id: string | null;
+}
+
+export interface TicketFilter {
+  status?: TicketStatus | undefined;
+  type?: string | undefined;
+  session_id?: string | undefined;
+  /** Words that must all occur (as prefixes) in number, user, e-mail, type or description. */
+  q?: string | undefined;
+}
+
+export interface TicketStore {
+  /**
+   * Creates a ticket with a number of its own, and its first event.
+   * @param key the caller's idempotency key: the same key and ticket give the ticket made before;
+   *   the same key with another ticket fails with `idempotency_conflict`. Keys are kept for a day at least.
+   */
+  create(ticket: NewTicket, key?: string): Promise<Ticket>;
+  /** Newest first. */
+  list(request: PageRequest & TicketFilter): Promise<Page<Ticket>>;
+  get(id: string): Promise<TicketDetail | undefined>;
+  /** A change to the status it has already is no event. @returns undefined where there is no such ticket */
+  setStatus(id: string, status: TicketStatus): Promise<TicketDetail | undefined>;
+}
+
+/** An article as it is indexed. */
+export interface ArticleRecord extends Omit<Article, 'updated_at'> {
+  /** Tells a changed file from an unchanged one; any string. */
+  fingerprint: string;
+  /** In reading order. */
+  passages: { heading: string; text: string }[];
+}
+
+/** A passage the full-text index found. */
+export interface PassageMatch {
+  passage_id: number;
+  article_id: string;
+  title: string;
+  category: Category;
+  language: Language;
+  keywords: string[];
+  heading: string;
+  text: string;
+  /** BM25, higher is better (SQLite's own is negated). */
+  bm25: number;
+}
+
+export interface ArticleStore {
+  /** article id → fingerprint, of one origin */
+  fingerprints(origin: ArticleOrigin): Promise<Map<string, string>>;
+  /** Adds or replaces, in one transaction. */
+  put(articles: ArticleRecord[]): Promise<void>;
+  remove(ids: string[]): Promise<void>;
+  get(id: string): Promise<Article | undefined>;
+  /** By title. */
+  list(limit: number): Promise<Article[]>;
+  /**
+   * @param match an FTS5 expression; the caller quotes what people typed
+   * @param language only articles in it; all where undefined
+   */
+  search(match: string, options: { limit: number; language?: Language | undefined }): Promise<PassageMatch[]>;
+  /** In how many passages each of these index terms occurs; terms that do not occur are left out. */
+  frequencies(terms: string[]): Promise<Map<string, number>>;
+  /** Index terms that begin with `prefix`, most frequent first. */
+  termsWithPrefix(prefix: string, limit: number): Promise<string[]>;
+  countPassages(): Promise<number>;
+}
+
+export interface Store {
+  sessions: SessionStore;
+  messages: MessageStore;
+  tickets: TicketStore;
+  articles: ArticleStore;
+  /** Finishes the writes under way, then closes the file. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,101 @@
+/**
+ * Every error the product can give: its code, its HTTP status and its plain words.
+ * The status derives from the code and nothing else.
+ */
+const table = {
+  invalid_input: [422, 'A value in the request does not fit. Correct the named field and send it again.'],
+  missing_field: [400, 'A required field is missing.'],
+  endpoint_not_found: [404, 'Endpoint not found'],
+  session_not_found: [404, 'There is no such conversation. It may have been deleted.'],
+  ticket_not_found: [404, 'There is no ticket with this number. Check the number.'],
+  article_not_found: [404, 'There is no such article. It may have been removed from the knowledge base.'],
+  method_not_allowed: [405, 'Method not allowed'],
+  idempotency_conflict: [409, 'This Idempotency-Key was already used for another ticket. Use a new key.'],
+  body_too_large: [413, 'The request is too large. Send at most 256 KB.'],
+  unsupported_media_type: [415, 'Send the request as application/json.'],
+  unauthorized: [401, 'A token is needed. Send it as "Authorization: Bearer …".'],
+  host_refused: [403, 'This address is not one that Deskside answers to. Use 127.0.0.1 or localhost.'],
+  origin_refused: [
+    403,
+    'Web pages of this origin may not use Deskside. An administrator can list the origin.',
+  ],
+  cancelled: [499, 'The request was stopped.'],
+  model_not_running: [503, "LM Studio isn't running. I'm answering from the knowledge base."],
+  model_server_off: [503, 'LM Studio is open, but its server is off. Switch it on in its Developer tab.'],
+  model_not_loaded: [503, 'LM Studio has no model loaded. Load one in LM Studio.'],
+  model_not_found: [503, 'LM Studio does not have the chosen model. Choose another or download it.'],
+  model_key_refused: [502, 'LM Studio asks for an API key. Enter the key in the settings.'],
+  model_busy: [503, 'The model is busy with other questions. Try again in a moment.'],
+  model_timeout: [504, 'The model took too long to answer. Try again.'],
+  model_context_full: [502, 'The conversation is too long for the loaded model. Start a new one.'],
+  model_bad_reply: [
+    502,
+    'The program at the model address did not answer as LM Studio does. Check the address.',
+  ],
+  model_failed: [502, 'LM Studio reported an error. Try again, or load the model anew.'],
+  model_stopped: [502, 'The answer stopped halfway. Continue, ask again or create a ticket.'],
+  model_empty: [502, 'The model gave an empty answer. Ask again, or load another model.'],
+  answer_cut: [502, 'The answer reached its length limit. Ask for the rest, or ask more narrowly.'],
+  database_full: [507, 'The disk is full, so nothing could be saved. Free some space and try again.'],
+  database_readonly: [
+    503,
+    'The database cannot be written. Check the permissions of its folder and try again.',
+  ],
+  database_busy: [503, 'Another program is using the database. Try again in a moment.'],
+  database_newer: [503, 'The database was made by a newer version of Deskside. Update Deskside.'],
+  database_damaged: [503, 'The database is damaged. Restore the newest backup.'],
+  shutting_down: [503, 'Deskside is closing. Start it again.'],
+  internal: [500, 'Internal server error'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type ErrorCode = keyof typeof table;
+
+/** An error as a value: what crosses the bridge and the wire. */
+export interface ErrorValue {
+  code: ErrorCode;
+  /** A sentence for a person: what happened and what to do. Never an internal error's own text. */
+  message: string;
+  /** The input field the error is about, as a dotted path. */
+  field?: string;
+}
+
+/** The outcome of a call, as a value: a rejected promise would lose its code on the way over IPC. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorValue };
+
+/** The error that services throw and the dispatcher turns into a value. */
+export class Failure extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+
+  /**
+   * @param code decides the status and, unless `message` is given, the words
+   * @param options.cause kept for the log's code only; its text never leaves the process
+   */
+  constructor(code: ErrorCode, options: { message?: string; field?: string; cause?: unknown } = {}) {
+    super(options.message ?? table[code][1], { cause: options.cause });
+    this.name = 'Failure';
+    this.code = code;
+    this.field = options.field;
+  }
+
+  /** This error as the value that leaves the process. */
+  toValue(): ErrorValue {
+    const value: ErrorValue = { code: this.code, message: this.message };
+    return this.field === undefined ? value : { ...value, field: this.field };
+  }
+}
+
+/** The HTTP status of a code. */
+export function statusOf(code: ErrorCode): number {
+  return table[code][0];
+}
+
+/** The plain words of a code. */
+export function wordsOf(code: ErrorCode): string {
+  return table[code][1];
+}
+
+/** All codes, for documents and tests. */
+export function errorCodes(): ErrorCode[] {
+  return Object.keys(table) as ErrorCode[];
+}
