@@ -8,9 +8,11 @@ import type {
   AnswerState,
   Article,
   ArticleOrigin,
+  Backup,
   Category,
   Language,
   Message,
+  Rating,
   Session,
   SessionHit,
   Source,
@@ -62,6 +64,39 @@ export interface MessageStore {
   history(session_id: string, request: PageRequest): Promise<Page<Message>>;
   /** The last `count` messages before message `before`, oldest first. */
   recent(session_id: string, before: number, count: number): Promise<Message[]>;
+  /**
+   * Deletes a question of a session and all that followed it, from the file as a session is deleted.
+   * @returns false where the session has no such question
+   */
+  removeFrom(session_id: string, question_id: number): Promise<boolean>;
+}
+
+export interface FeedbackStore {
+  /** @param missing what the person missed @returns undefined where there is no such message */
+  rate(message_id: number, rating: Rating | null, missing: string | null): Promise<Message | undefined>;
+  /** Corrects a message and the question it answers, and remembers the question's wording. */
+  correct(message_id: number, category: Category): Promise<Message | undefined>;
+  /** The category a person gave to a question of this wording; undefined where no one did. */
+  correctionOf(wording: string): Promise<Category | undefined>;
+}
+
+export interface SettingsStore {
+  /** Everything stored, by name. */
+  read(): Promise<Record<string, unknown>>;
+  /** @param values JSON values by name; what is not named stays */
+  write(values: Record<string, unknown>): Promise<void>;
+}
+
+export interface BackupStore {
+  /** Newest first. */
+  list(): Promise<Backup[]>;
+  /** A verified copy of the database as it is now. */
+  create(): Promise<Backup>;
+  /**
+   * Puts a backup in the database's place, which is backed up itself first.
+   * @throws Failure `backup_not_found`, `backup_damaged`, `database_newer`
+   */
+  restore(name: string): Promise<Backup>;
 }
 
 export interface NewTicket {
@@ -142,6 +177,9 @@ export interface Store {
   messages: MessageStore;
   tickets: TicketStore;
   articles: ArticleStore;
+  feedback: FeedbackStore;
+  settings: SettingsStore;
+  backups: BackupStore;
   /** Finishes the writes under way, then closes the file. */
   close(): Promise<void>;
 }

@@ -1,0 +1,153 @@
+/** The indexed knowledge: `articles`, their `passages`, and the full-text index over those. */
+import { z } from 'zod';
+import { type Article, ArticleOrigin, Category, Language } from '../../shared/model.ts';
+import type { ReadDatabase, Row, WriteDatabase } from './database.ts';
+import { integer, json, oneOf, text, timestamp } from './rows.ts';
+import type { ArticleRecord, ArticleStore, PassageMatch } from './store.ts';
+import { toTimestamp } from './time.ts';
+import type { Writer } from './writer.ts';
+
+interface Deps {
+  read: ReadDatabase;
+  writer: Writer;
+  now: () => Date;
+}
+
+/** How much more a word counts in a passage's title, heading and keywords than in its text. */
+const WEIGHTS = { title: 6, heading: 3, keywords: 6, text: 1 };
+const RANK = `bm25(${WEIGHTS.title}, ${WEIGHTS.heading}, ${WEIGHTS.keywords}, ${WEIGHTS.text})`;
+
+/** Appended to a text, sorts after everything that begins with the text. */
+const HIGHEST = '\u{10FFFF}';
+const Keywords = z.array(z.string());
+
+export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
+  /** Counting walks the whole index; nobody else writes passages. */
+  let passageCount: number | undefined;
+
+  return {
+    async fingerprints(origin) {
+      const rows = read.all('SELECT id, fingerprint FROM articles WHERE origin = ?', origin);
+      return new Map(rows.map((row) => [text(row.id), text(row.fingerprint)]));
+    },
+    async put(articles) {
+      const at = toTimestamp(now());
+      await writer.write((database) => {
+        for (const article of articles) putOne(database, article, at);
+      });
+      passageCount = undefined;
+    },
+    async remove(ids) {
+      await writer.write((database) => {
+        for (const id of ids) {
+          database.run('DELETE FROM passages WHERE article_id = ?', id);
+          database.run('DELETE FROM articles WHERE id = ?', id);
+        }
+      });
+      passageCount = undefined;
+    },
+    async get(id) {
+      const row = read.get('SELECT * FROM articles WHERE id = ?', id);
+      return row && toArticle(row);
+    },
+    async list(limit) {
+      return read
+        .all('SELECT * FROM articles ORDER BY title COLLATE NOCASE, rowid LIMIT ?', limit)
+        .map(toArticle);
+    },
+    async search(match, { limit, language }) {
+      // The outer loop gives the matches by rank, so that only as many passages are read as are asked for.
+      const rows = read.all(
+        `SELECT f.rowid AS passage_id, f.rank AS rank, p.article_id, p.heading, p.text,
+                a.title, a.category, a.language, a.keywords
+         FROM passage_search f CROSS JOIN passages p CROSS JOIN articles a
+         WHERE f.passage_search MATCH ? AND f.rank MATCH '${RANK}' AND p.id = f.rowid AND a.id = p.article_id
+           ${language === undefined ? '' : 'AND a.language = ?'}
+         ORDER BY f.rank LIMIT ?`,
+        match,
+        ...(language === undefined ? [] : [language]),
+        limit,
+      );
+      return rows.map(toMatch);
+    },
+    async frequencies(terms) {
+      const rows = read.all(
+        `SELECT t.term, t.doc FROM (SELECT DISTINCT value FROM json_each(?)) asked CROSS JOIN passage_terms t
+         WHERE t.term = asked.value`,
+        JSON.stringify(terms),
+      );
+      return new Map(rows.map((row) => [text(row.term), integer(row.doc)]));
+    },
+    async termsWithPrefix(prefix, limit) {
+      const rows = read.all(
+        'SELECT term FROM passage_terms WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?',
+        prefix,
+        prefix + HIGHEST,
+        limit,
+      );
+      return rows.map((row) => text(row.term));
+    },
+    async countPassages() {
+      passageCount ??= integer(read.get('SELECT count(*) AS count FROM passages')?.count);
+      return passageCount;
+    },
+  };
+}
+
+function putOne(database: WriteDatabase, article: ArticleRecord, at: string): void {
+  const { id, origin, title, category, language, keywords, body, fingerprint, passages } = article;
+  database.run('DELETE FROM passages WHERE article_id = ?', id);
+  database.run(
+    `INSERT INTO articles (id, origin, title, category, language, keywords, fingerprint, updated_at, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, title = excluded.title, category = excluded.category,
+       language = excluded.language, keywords = excluded.keywords, fingerprint = excluded.fingerprint,
+       updated_at = excluded.updated_at, body = excluded.body`,
+    id,
+    origin,
+    title,
+    category,
+    language,
+    JSON.stringify(keywords),
+    fingerprint,
+    at,
+    body,
+  );
+  for (const { heading, text: words } of passages) {
+    database.run(
+      'INSERT INTO passages (article_id, title, heading, keywords, text) VALUES (?, ?, ?, ?, ?)',
+      id,
+      title,
+      heading,
+      keywords.join(', '),
+      words,
+    );
+  }
+}
+
+function toArticle(row: Row): Article {
+  return {
+    id: text(row.id),
+    origin: oneOf(ArticleOrigin, row.origin) ?? 'folder',
+    title: text(row.title),
+    category: oneOf(Category, row.category) ?? 'General',
+    language: oneOf(Language, row.language) ?? 'en',
+    keywords: json(row.keywords, Keywords) ?? [],
+    body: text(row.body),
+    updated_at: timestamp(row.updated_at),
+  };
+}
+
+function toMatch(row: Row): PassageMatch {
+  return {
+    passage_id: integer(row.passage_id),
+    article_id: text(row.article_id),
+    title: text(row.title),
+    category: oneOf(Category, row.category) ?? 'General',
+    language: oneOf(Language, row.language) ?? 'en',
+    keywords: json(row.keywords, Keywords) ?? [],
+    heading: text(row.heading),
+    text: text(row.text),
+    bm25: -integer(row.rank),
+  };
+}

@@ -1,0 +1,68 @@
+/** The database as two types: what may be read anywhere, and what only a write given to the writer may change. */
+import type { Database, Statement } from 'better-sqlite3';
+import { Failure } from '../../shared/errors.ts';
+import { asFailure } from './failures.ts';
+
+export type Value = string | number | null;
+/** A row by its column names. The values are to be read with `rows.ts`: other programs may have written them. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface ReadDatabase {
+  /**
+   * The first row of a statement that changes nothing.
+   * Statements are prepared once, by their text: keep values out of it.
+   * @throws Failure `database_*`; `shutting_down` after the database was closed
+   */
+  get(sql: string, ...values: Value[]): Row | undefined;
+  /** All rows; else as `get`. */
+  all(sql: string, ...values: Value[]): Row[];
+}
+
+export interface WriteDatabase extends ReadDatabase {
+  /** Runs a statement that changes rows. @returns how many, and the rowid of the last one inserted */
+  run(sql: string, ...values: Value[]): { changes: number; rowid: number };
+}
+
+/** Splits one open database into its two types. Who holds `write` must be inside a transaction. */
+export function splitDatabase(handle: Database): { read: ReadDatabase; write: WriteDatabase } {
+  const statements = new Map<string, Statement<Value[], Row>>();
+
+  function prepare(sql: string): Statement<Value[], Row> {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      if (!handle.open) throw new Failure('shutting_down');
+      statement = handle.prepare<Value[], Row>(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  function query(sql: string): Statement<Value[], Row> {
+    const statement = prepare(sql);
+    if (!statement.readonly) throw new TypeError('A statement that writes was given to be read');
+    return statement;
+  }
+
+  function guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw handle.open ? asFailure(error) : new Failure('shutting_down');
+    }
+  }
+
+  const read: ReadDatabase = {
+    get: (sql, ...values) => guarded(() => query(sql).get(...values)),
+    all: (sql, ...values) => guarded(() => query(sql).all(...values)),
+  };
+  return {
+    read,
+    write: {
+      ...read,
+      run(sql, ...values) {
+        const { changes, lastInsertRowid } = prepare(sql).run(...values);
+        return { changes, rowid: Number(lastInsertRowid) };
+      },
+    },
+  };
+}

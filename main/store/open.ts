@@ -1,0 +1,62 @@
+/** Opens the store: the database, and every part of the store around it. */
+import { resolve } from 'node:path';
+import { createArticleStore } from './articles.ts';
+import { createBackupStore } from './backups.ts';
+import { splitDatabase } from './database.ts';
+import { createFeedbackStore } from './feedback.ts';
+import { createIndexer } from './indexer.ts';
+import { createMessageStore } from './messages.ts';
+import { migrations } from './migrations/index.ts';
+import { openDatabase } from './open-database.ts';
+import { createScrub } from './scrub.ts';
+import { createSessionStore } from './sessions.ts';
+import { createSettingsStore } from './settings.ts';
+import type { Store } from './store.ts';
+import { drawTicketNumber } from './ticket-number.ts';
+import { createTicketStore } from './tickets.ts';
+import { createWriter } from './writer.ts';
+
+export interface StoreOptions {
+  /** The database's path; made where it is missing, with its folder. */
+  file: string;
+  now?: (() => Date) | undefined;
+  /** Told in a line what the store did by itself, such as a backup; never content. */
+  log?: ((line: string) => void) | undefined;
+  /** Pages of 4 KiB that the file may grow to; beyond them a write fails as on a full disk. No limit where undefined. */
+  maxPageCount?: number | undefined;
+}
+
+/**
+ * Opens the database, and brings one of an older version or of the original service up to date, after a backup.
+ * @throws Failure `database_newer`, `database_damaged`, or another `database_*` where the file cannot be used
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { now = () => new Date(), log = () => {}, maxPageCount } = options;
+  const file = resolve(options.file);
+  const handle = await openDatabase({ file, migrations, now, log, maxPageCount });
+  const { read, write } = splitDatabase(handle);
+  const writer = createWriter(handle, write);
+  const indexer = createIndexer(read, writer, log);
+  const scrub = createScrub({ handle, read, indexer, log });
+  indexer.soon();
+  return {
+    sessions: createSessionStore({ read, writer, indexer, scrub }),
+    messages: createMessageStore({ read, writer, indexer, scrub, now }),
+    tickets: createTicketStore({ read, writer, indexer, now, drawNumber: drawTicketNumber }),
+    articles: createArticleStore({ read, writer, now }),
+    feedback: createFeedbackStore({ read, writer, now }),
+    settings: createSettingsStore({ read, writer }),
+    backups: createBackupStore({ handle, file, writer, now }),
+    async close() {
+      if (!handle.open) return;
+      indexer.close();
+      writer.close();
+      try {
+        handle.pragma('optimize');
+      } catch {
+        // Statistics for the query planner are a favour: a full disk is no reason not to close.
+      }
+      handle.close();
+    },
+  };
+}

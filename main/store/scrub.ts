@@ -1,0 +1,63 @@
+/** Ends what a deletion leaves behind in the file. */
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import type { ReadDatabase } from './database.ts';
+import type { Indexer } from './indexer.ts';
+import { text } from './rows.ts';
+
+interface Deps {
+  handle: Database;
+  read: ReadDatabase;
+  indexer: Pick<Indexer, 'startOver'>;
+  log: (line: string) => void;
+}
+
+/** The indexes over conversations, each with the list of its words. */
+const INDEXES = { message_search: 'message_words', session_search: 'session_words' } as const;
+
+/** Looked up between two turns of the event loop. */
+const LOOKUPS = 64;
+/** A mark byte and three letters: less tells nothing. */
+const SHORT_BYTES = 4;
+
+/**
+ * `secure_delete` and FTS5's own overwrite what is deleted, but for two rests: the WAL keeps earlier states of the pages
+ * until it is emptied, and an index keeps the words, or their beginnings, that its pages were divided at.
+ * @returns a function that removes both; to be called after a deletion's commit
+ */
+export function createScrub({ handle, read, indexer, log }: Deps): () => Promise<void> {
+  return async () => {
+    for (const index of ['message_search', 'session_search'] as const) {
+      if (await dividesAtDeletedWord(read, index)) await indexer.startOver(index);
+    }
+    if (!emptyWal(handle)) log('deleted text stays in the -wal file until the database is closed');
+  };
+}
+
+/** @returns whether it is empty; closing the database empties it too */
+function emptyWal(handle: Database): boolean {
+  try {
+    return handle.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
+  } catch {
+    return !handle.open;
+  }
+}
+
+/** Bytes, since a page may be divided in the middle of a character. */
+async function dividesAtDeletedWord(read: ReadDatabase, index: keyof typeof INDEXES): Promise<boolean> {
+  const dividers = read.all(
+    `SELECT DISTINCT hex(substr(term, 2)) AS bytes FROM ${index}_idx WHERE octet_length(term) > ?`,
+    SHORT_BYTES,
+  );
+  for (const [n, { bytes }] of dividers.entries()) {
+    if (n % LOOKUPS === LOOKUPS - 1) await turn();
+    const alive = read.get(
+      `SELECT 1 FROM ${INDEXES[index]}
+       WHERE term >= CAST(unhex(?) AS TEXT) AND term < CAST(unhex(? || 'FF') AS TEXT) LIMIT 1`,
+      text(bytes),
+      text(bytes),
+    );
+    if (!alive) return true;
+  }
+  return false;
+}

@@ -1,0 +1,117 @@
+/** Conversations: `chat_sessions`, and the search for words in their titles and messages. */
+import type { Session, SessionHit } from '../../shared/model.ts';
+import { pageOf, readCursor, TimePlace } from './cursor.ts';
+import type { ReadDatabase, Row, WriteDatabase } from './database.ts';
+import type { Indexer } from './indexer.ts';
+import { integer, text, timestamp } from './rows.ts';
+import { anyOf, prefixTerm, typedWords } from './search.ts';
+import { snippetOf } from './snippet.ts';
+import type { SessionStore } from './store.ts';
+import type { Writer } from './writer.ts';
+
+interface Deps {
+  read: ReadDatabase;
+  writer: Writer;
+  indexer: Pick<Indexer, 'catchUp'>;
+  /** Removes from the file what a deletion left in it. */
+  scrub: () => Promise<void>;
+}
+
+const COLUMNS = `s.id, s.title, s.created_at, s.last_activity, s.rowid AS place,
+  (SELECT count(*) FROM chat_history h WHERE h.session_id = s.id) AS message_count`;
+const AFTER = '(s.last_activity, s.rowid) < (?, ?)';
+const NEWEST_FIRST = 'ORDER BY s.last_activity DESC, s.rowid DESC';
+
+/** Ids of the messages that match; the plus keeps SQLite from looking all of them up. */
+const MATCHING = '+h.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)';
+/** Whether a conversation holds a word; values: its term, twice. */
+const HOLDS = `(
+  EXISTS (SELECT 1 FROM chat_history h WHERE h.session_id = s.id AND ${MATCHING})
+  OR s.rowid IN (SELECT rowid FROM session_search WHERE session_search MATCH ?))`;
+/** The newest message with one of the words. */
+const NEWEST_HIT = `(SELECT max(h.id) FROM chat_history h WHERE h.session_id = s.id AND ${MATCHING})`;
+
+/** Messages deleted in one go: taking words out of a large index is slow, and others wait meanwhile. */
+const DELETED_AT_ONCE = 4;
+
+export function createSessionStore({ read, writer, indexer, scrub }: Deps): SessionStore {
+  function get(id: string): Session | undefined {
+    const row = read.get(`SELECT ${COLUMNS} FROM chat_sessions s WHERE s.id = ?`, id);
+    return row && toSession(row);
+  }
+
+  function toHit(row: Row, words: readonly string[]): SessionHit {
+    const message = read.get('SELECT content FROM chat_history WHERE id = ?', integer(row.message_id));
+    return { ...toSession(row), snippet: snippetOf(text(message?.content ?? row.title), words) };
+  }
+
+  return {
+    async list({ limit, cursor, q }) {
+      const place = readCursor(TimePlace, cursor);
+      if (q === undefined) {
+        const rows = read.all(
+          `SELECT ${COLUMNS} FROM chat_sessions s ${place ? `WHERE ${AFTER}` : ''} ${NEWEST_FIRST} LIMIT ?`,
+          ...(place ?? []),
+          limit + 1,
+        );
+        return pageOf(rows, limit, (row) => ({ ...toSession(row), snippet: null }), placeOf);
+      }
+      const words = typedWords(q);
+      if (words.length === 0) return { rows: [], next_cursor: null };
+      await indexer.catchUp('message_search');
+      await indexer.catchUp('session_search');
+      const terms = words.map(prefixTerm);
+      const rows = read.all(
+        `SELECT ${COLUMNS}, ${NEWEST_HIT} AS message_id FROM chat_sessions s
+         WHERE ${[...terms.map(() => HOLDS), ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,
+        anyOf(words),
+        ...terms.flatMap((term) => [term, term]),
+        ...(place ?? []),
+        limit + 1,
+      );
+      return pageOf(rows, limit, (row) => toHit(row, words), placeOf);
+    },
+    async get(id) {
+      return get(id);
+    },
+    async rename(id, title) {
+      return writer.write((database) => {
+        database.run('UPDATE chat_sessions SET title = ? WHERE id = ?', title, id);
+        return get(id);
+      });
+    },
+    async remove(id) {
+      for (;;) {
+        const removed = await writer.write((database) => removeSome(database, id));
+        if (removed === undefined) continue;
+        if (removed) await scrub();
+        return removed;
+      }
+    },
+  };
+}
+
+/** @returns undefined while there is more to delete, then whether there was such a session */
+function removeSome(database: WriteDatabase, id: string): boolean | undefined {
+  const { changes } = database.run(
+    'DELETE FROM chat_history WHERE id IN (SELECT id FROM chat_history WHERE session_id = ? ORDER BY id DESC LIMIT ?)',
+    id,
+    DELETED_AT_ONCE,
+  );
+  if (changes === DELETED_AT_ONCE) return undefined;
+  return database.run('DELETE FROM chat_sessions WHERE id = ?', id).changes > 0;
+}
+
+function toSession(row: Row): Session {
+  return {
+    id: text(row.id),
+    title: text(row.title),
+    created_at: timestamp(row.created_at),
+    last_activity: timestamp(row.last_activity),
+    message_count: integer(row.message_count),
+  };
+}
+
+function placeOf(row: Row): TimePlace {
+  return [text(row.last_activity), integer(row.place)];
+}
