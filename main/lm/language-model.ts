@@ -32,6 +32,8 @@ export interface LanguageModel {
    * @param fresh look again now
    */
   status(fresh?: boolean): Promise<ModelStatus>;
+  /** Tokens the loaded model takes, by the last look; null while nobody knows. Costs nothing. */
+  contextLength(): number | null;
   /**
    * Streams an answer. Ends with an `end` chunk or throws a `Failure` with a `model_*` code or `cancelled`:
    * a stream without its finish marker is `model_stopped`, never a complete answer.
