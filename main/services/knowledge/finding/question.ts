@@ -1,0 +1,77 @@
+/** What a question asks for: its meaningful words, each with the index terms that may stand for it. */
+import type { Language } from '../../../../shared/model.ts';
+import { stem } from './stem.ts';
+import { isMistypedStopWord, isStopWord } from './stop-words.ts';
+import type { Synonyms } from './synonyms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { weights } from './weights.ts';
+import { compoundParts, corrections, knownForms, unique, type Variant } from './word-forms.ts';
+import { fold, spokenWords } from './words.ts';
+
+export interface Concept {
+  variants: Variant[];
+}
+
+export interface Question {
+  /** One for each different meaningful word or known phrase; none where there is no such word. */
+  concepts: Concept[];
+  /** All index terms in it. */
+  spoken: readonly string[];
+}
+
+/** A question of more words is read by its beginning. */
+const MOST_WORDS = 400;
+/** Looking for near terms is the dearest step: enough for a sentence. */
+const MOST_CORRECTED = 12;
+
+export function readQuestion(
+  text: string,
+  language: Language,
+  synonyms: Synonyms,
+  vocabulary: Vocabulary,
+): Question {
+  const spoken = spokenWords(text).slice(0, MOST_WORDS);
+  const stems = spoken.map((word) => stem(fold(word)));
+  const concepts = new Map<string, Concept>();
+  let corrected = 0;
+
+  function add(key: string, ...variants: (readonly Variant[])[]): void {
+    concepts.set(key, { variants: unique(variants.flatMap((some) => withSynonyms(some, synonyms))) });
+  }
+
+  function addWord(word: string, key: string): void {
+    const known = knownForms(fold(word), vocabulary, language);
+    if (known.length === 0) {
+      if (/\d/.test(word) || isMistypedStopWord(word, language)) return;
+      const parts = language === 'de' ? compoundParts(fold(word), vocabulary) : [];
+      for (const part of parts) {
+        add(stem(part), weakened(knownForms(part, vocabulary, language), weights.likeness.part));
+      }
+      if (parts.length > 0) return;
+    }
+    const meant = corrected++ < MOST_CORRECTED ? corrections(fold(word), vocabulary, language) : [];
+    add(key, [{ phrase: key, likeness: 1 }, ...known], meant);
+  }
+
+  let length = 1;
+  for (let index = 0; index < spoken.length; index += length) {
+    length = synonyms.phraseAt(stems, index);
+    const key = stems.slice(index, index + length).join(' ');
+    const word = spoken[index] ?? '';
+    if (concepts.has(key) || (length === 1 && isStopWord(word, language))) continue;
+    if (length > 1) add(key, [{ phrase: key, likeness: 1 }]);
+    else addWord(word, key);
+  }
+  return { concepts: [...concepts.values()], spoken: stems };
+}
+
+function withSynonyms(variants: readonly Variant[], synonyms: Synonyms): Variant[] {
+  const others = variants.flatMap((variant) =>
+    synonyms.of(variant.phrase).map((phrase) => ({ ...variant, phrase })),
+  );
+  return [...variants, ...weakened(others, weights.likeness.synonym)];
+}
+
+function weakened(variants: readonly Variant[], by: number): Variant[] {
+  return variants.map((variant) => ({ ...variant, likeness: variant.likeness * by }));
+}

@@ -1,0 +1,47 @@
+/**
+ * The numbers of the search. They were found by trying: tests/services/knowledge/evaluation.test.ts tells what a change
+ * of one does to the right answers, and to the wrong ones.
+ */
+export const weights = {
+  /** How surely a term of the index means the word that was typed. */
+  likeness: {
+    root: 0.9,
+    part: 0.9,
+    synonym: 0.8,
+    /** A longer word that begins with it, but not more than twice as long. */
+    longer: 0.65,
+    /** The beginning of it. */
+    shorter: 0.6,
+    /** One typing mistake, by the letters of the word; the last counts for all longer ones. */
+    slip: { 3: 0.6, 4: 0.45, 5: 0.6, 6: 0.8 } as Readonly<Record<number, number>>,
+    twoSlips: 0.65,
+    /** For a mistake that looks like another word. */
+    unlikelySlip: 0.7,
+    /** One of the words that a known joined word is made of. */
+    head: 0.6,
+  },
+  /** How much a word counts by where it stands: what an article is about stands in its title and keywords. */
+  place: { title: 1, keyword: 1, partOfKeyword: 0.65, heading: 0.8, textOften: 0.65, text: 0.4 },
+  /** A word counts for its rarity, 0 to 1, raised to this power: below 1 evens rare and common words out. */
+  rarity: 0.8,
+  /** A common word counts for this much at least. */
+  leastWeight: 0.2,
+  /** A word that no document has counts for this much of one that a single passage has. */
+  unknown: 0.8,
+  /** A long question need not be covered whole: from this much weight on only a share of the rest counts. */
+  enough: 1.7,
+  beyondEnough: 0.2,
+  /** Each word after the second that a passage has makes it more likely that it is no accident. */
+  together: 0.1,
+  mostTogether: 5,
+  /** Where a question shows no language: the other one's passages go first if their score is so much higher. */
+  otherLanguage: 0.15,
+  /** A known word may be a mistyped one where that is so many times more frequent. */
+  moreFrequent: 8,
+  /** What orders passages beside their score. */
+  rank: { title: 0.2, bm25: 0.1, wholeKeyword: 0.05 },
+  /** A score from here on is good enough to be given as the answer. */
+  confident: 0.58,
+  /** The same for a passage in the other language than the question's. */
+  confidentOther: 0.65,
+};
