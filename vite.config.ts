@@ -1,15 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Builds the main process (plain Node, one file and its lazy chunks) and configures the tests. */
+/** Builds the main process (the desktop app's and the service's entry, their chunks) and configures the tests. */
 export default defineConfig({
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
   build: {
     ssr: true,
     target: 'node22',
     outDir: 'out/main',
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { input: { serve: 'main/serve.ts' } },
+    rolldownOptions: { input: {
+        index: 'main/index.ts',
+        serve: 'main/serve.ts',
+        'document-worker': 'main/documents/worker.ts',
+      } },
   },
   test: {
     include: ['tests/**/*.test.ts'],

@@ -36,6 +36,9 @@ export type AnsweredBy = z.infer<typeof AnsweredBy>;
 export const AnswerState = z.enum(['complete', 'partial']);
 export type AnswerState = z.infer<typeof AnswerState>;
 
+export const Rating = z.enum(['helpful', 'not_helpful']);
+export type Rating = z.infer<typeof Rating>;
+
 export const Message = z.object({
   message_id: z.int(),
   role: z.enum(['user', 'assistant']),
@@ -45,6 +48,7 @@ export const Message = z.object({
   answered_by: AnsweredBy.nullable(),
   state: AnswerState,
   sources: z.array(Source),
+  rating: Rating.nullable(),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -85,7 +89,17 @@ export type TicketEvent = z.infer<typeof TicketEvent>;
 export const TicketDetail = Ticket.extend({ events: z.array(TicketEvent) });
 export type TicketDetail = z.infer<typeof TicketDetail>;
 
-export const ArticleOrigin = z.enum(['starter', 'folder']);
+/** The facts about a computer that a ticket may carry. */
+export const Device = z.object({
+  computer: z.string(),
+  /** Such as `Windows 11 Pro (10.0.26100)`. */
+  system: z.string(),
+  app_version: z.string(),
+});
+export type Device = z.infer<typeof Device>;
+
+/** `starter` ships with the product, `folder` is kept in step with a folder, `import` was added by a person. */
+export const ArticleOrigin = z.enum(['starter', 'folder', 'import']);
 export type ArticleOrigin = z.infer<typeof ArticleOrigin>;
 
 export const Article = z.object({
@@ -138,3 +152,85 @@ export const ModelStatus = z.object({
   context_length: z.int().positive().nullable(),
 });
 export type ModelStatus = z.infer<typeof ModelStatus>;
+
+/** A chat model LM Studio has on its disk. */
+export const ModelInfo = z.object({
+  id: z.string(),
+  loaded: z.boolean(),
+  /** Tokens it takes at most; null when the server does not say. */
+  max_context_length: z.int().positive().nullable(),
+});
+export type ModelInfo = z.infer<typeof ModelInfo>;
+
+/** What became of a document that was to be added. */
+export const ImportResult = z.object({
+  file: z.string(),
+  /** Null where it could not be read. */
+  article_id: z.string().nullable(),
+  /** Why it could not be read, for a person; null where it could. */
+  problem: z.string().nullable(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const KnowledgeFolder = z.object({
+  path: z.string(),
+  articles: z.int().nonnegative(),
+  /** Files that could not be read, each with its reason. */
+  problems: z.array(ImportResult),
+  /** Set by the administrator: it cannot be removed here. */
+  fixed: z.boolean(),
+});
+export type KnowledgeFolder = z.infer<typeof KnowledgeFolder>;
+
+/** The person's own choices. */
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'de']),
+  /** For tickets; empty until the person has given it. */
+  user: z.string(),
+  email: z.string(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** How the program is set up; the environment and the administrator's policy go before these. */
+export const Settings = z.object({
+  /** The model server's base or chat-completions URL; empty finds it by itself. */
+  model_url: z.string().max(500),
+  /** Empty takes the one that is loaded. */
+  model_name: z.string().max(200),
+  /** Whether a key is stored; the key itself never leaves the main process. */
+  model_key: z.string().max(500),
+  rest_enabled: z.boolean(),
+  /** 0 takes a free one. */
+  rest_port: z.int().min(0).max(65_535),
+  /** An Electron accelerator, such as `CommandOrControl+Shift+Space`; empty for none. */
+  shortcut: z.string().max(100),
+  start_at_login: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** What the desktop around the app says. */
+export const DesktopState = z.object({
+  platform: z.string(),
+  version: z.string(),
+  data_folder: z.string(),
+  shortcut: z.object({
+    accelerator: z.string(),
+    /** `taken`: another program holds it; `unsupported`: this desktop forbids global shortcuts. */
+    state: z.enum(['active', 'none', 'taken', 'unsupported']),
+  }),
+  rest: z.object({
+    state: z.enum(['on', 'off', 'port_taken']),
+    /** Null unless on. */
+    url: z.string().nullable(),
+    port: z.int(),
+  }),
+});
+export type DesktopState = z.infer<typeof DesktopState>;
+
+export const Backup = z.object({
+  name: z.string(),
+  created_at: Timestamp,
+  bytes: z.int().nonnegative(),
+});
+export type Backup = z.infer<typeof Backup>;

@@ -3,15 +3,7 @@
  * and give the outcome as a value. Knows no transport and no service.
  */
 import type { z } from 'zod';
-import {
-  type Contract,
-  contract,
-  type Input,
-  type Output,
-  type RouteEvent,
-  type RouteName,
-  routes,
-} from '../../shared/contract.ts';
+import { type Input, type Output, type RouteEvent, type RouteName, routes } from '../../shared/contract.ts';
 import { type ErrorValue, Failure, type Result, wordsOf } from '../../shared/errors.ts';
 
 export interface CallContext<N extends RouteName> {
@@ -52,7 +44,8 @@ export function createDispatch(
   return async (name: string, input: unknown, options: CallOptions = {}): Promise<Result<never>> => {
     if (!isRoute(name)) return failed(new Failure('endpoint_not_found'));
     try {
-      return { ok: true, value: (await call(handlers, name, input, options)) as never };
+      const output = await call(handlers, name, input, options);
+      return { ok: true, value: routes[name].output.parse(output) as never };
     } catch (error) {
       if (error instanceof Failure) return failed(error);
       report(name, error);
@@ -65,21 +58,37 @@ function isRoute(name: string): name is RouteName {
   return Object.hasOwn(routes, name);
 }
 
-async function call<N extends RouteName>(
+/** Parses the input and calls the handler. @throws Failure where the input does not fit */
+function call<N extends RouteName>(
   handlers: Handlers,
   name: N,
   input: unknown,
   options: CallOptions,
-): Promise<unknown> {
+): Promise<Output<N>> {
   const route = routes[name];
   const parsed = route.input.safeParse(input);
   if (!parsed.success) throw unfit(parsed.error, input, route.required ?? []);
-  const output = await handlers[name](parsed.data as Input<N>, {
-    signal: options.signal ?? new AbortController().signal,
-    emit: options.emit ?? (() => {}),
-  });
-  return route.output.parse(output);
+  return handlers[name](parsed.data as Input<N>, new CallerContext<N>(options));
 }
+
+/** What a handler is told of its caller. The signal is asked for on demand: a door makes one only where it is watched. */
+class CallerContext<N extends RouteName> implements CallContext<N> {
+  readonly #options: CallOptions;
+
+  constructor(options: CallOptions) {
+    this.#options = options;
+  }
+
+  get signal(): AbortSignal {
+    return this.#options.signal ?? new AbortController().signal;
+  }
+
+  get emit(): (event: RouteEvent<N>) => void {
+    return this.#options.emit ?? ignore;
+  }
+}
+
+function ignore(): void {}
 
 /** Turns zod's first issue into an error that names the field and says what would fit. */
 function unfit(error: z.ZodError, input: unknown, required: readonly string[]): Failure {

@@ -24,7 +24,7 @@ test.each(['', 'VPN', '12345', '???', 'Outlook'])('%s shows no language and coun
 
 test('any text has a language', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       expect(['en', 'de']).toContain(detectLanguage(text));
     }),
   );

@@ -8,6 +8,14 @@ export interface KnowledgeResult {
   confident: boolean;
 }
 
+/** What became of a folder at the last load. */
+export interface FolderReport {
+  path: string;
+  articles: number;
+  /** Files that could not be read, each with the reason as a part of a sentence. */
+  problems: { file: string; reason: string }[];
+}
+
 export interface Knowledge {
   /**
    * @param question what a person typed; any text, never an error
@@ -19,4 +27,8 @@ export interface Knowledge {
   get(id: string): Promise<Article | undefined>;
   /** Brings the index up to date with the folders; resolves when it is. Questions are answered meanwhile. */
   load(): Promise<void>;
+  /** Takes notice of articles that were added or removed without a folder. */
+  refresh(): Promise<void>;
+  /** What became of each folder at the last load. */
+  folders(): readonly FolderReport[];
 }

@@ -44,7 +44,11 @@ export async function openBase(): Promise<TestBase> {
     },
     remove: (path) => rm(join(root, path), { recursive: true }),
     knowledge: (...folders) =>
-      createKnowledge({ articles: store.articles, folders, report: (line) => reported.push(line) }),
+      createKnowledge({
+        articles: store.articles,
+        folders: async () => folders,
+        report: (line) => reported.push(line),
+      }),
     folder: (path) => ({ origin: 'folder', path: join(root, path) }),
     starter: (path) => ({ origin: 'starter', path: join(root, path) }),
     async [Symbol.asyncDispose]() {

@@ -103,6 +103,29 @@ describe('passages', () => {
     expect(passages.map(({ heading }) => heading)).not.toContain('not a heading');
   });
 
+  test('know headings that end with marks', () => {
+    const body = `## Steps ##\n\n${long}\n\n## In C#\n\n${long}\n\n## #\n\n${long}`;
+    expect(splitPassages(body, 'T', 'markdown').map(({ heading }) => heading)).toEqual([
+      'Steps',
+      'In C#',
+      '',
+    ]);
+  });
+
+  test('of odd documents are found in good time', () => {
+    const many = 500_000;
+    for (const body of [
+      `# a${' '.repeat(many)}b`,
+      `# a ${'#'.repeat(many)}b`,
+      'a. b '.repeat(many / 5),
+      'x'.repeat(many),
+    ]) {
+      const begun = performance.now();
+      splitPassages(body, 'T', 'markdown');
+      expect(performance.now() - begun).toBeLessThan(2000);
+    }
+  });
+
   test('know underlined headings', () => {
     const passages = splitPassages(`First\n=====\n\n${long}\n\nSecond\n---\n\n${long}`, 'T', 'markdown');
     expect(passages.map(({ heading }) => heading)).toEqual(['First', 'First > Second']);

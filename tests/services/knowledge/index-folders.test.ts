@@ -124,12 +124,31 @@ describe('an article of the organisation with the id of a starter article', () =
     expect(await putDuring(() => knowledge.load())).toEqual([]);
   });
 
+  test('takes its place also with the same words', async () => {
+    await base.write('s/en/vpn.md', articleFile('Same', 'words'));
+    const starter = base.knowledge(base.starter('s'));
+    await starter.load();
+    await base.write('k/vpn.md', articleFile('Same', 'words'));
+    await base.knowledge(base.starter('s'), base.folder('k')).load();
+    expect(await base.articles.get('vpn')).toMatchObject({ origin: 'folder' });
+  });
+
   test('keeps its place while its folder is away', async () => {
     await base.write('s/en/vpn.md', articleFile('Starter', 'words'));
     await base.write('k/vpn.md', articleFile('Ours', 'words'));
     const knowledge = base.knowledge(base.starter('s'), base.folder('k'));
     await knowledge.load();
     await rename(join(base.root, 'k'), join(base.root, 'away'));
+    await knowledge.load();
+    expect(await titleOf('vpn')).toBe('Ours');
+  });
+
+  test('keeps its place while it is broken', async () => {
+    await base.write('s/en/vpn.md', articleFile('Starter', 'words'));
+    await base.write('k/vpn.md', articleFile('Ours', 'words'));
+    const knowledge = base.knowledge(base.starter('s'), base.folder('k'));
+    await knowledge.load();
+    await base.write('k/vpn.md', '---\ntitle: [\n---\nwords');
     await knowledge.load();
     expect(await titleOf('vpn')).toBe('Ours');
   });
@@ -199,6 +218,16 @@ describe('files that are none of ours', () => {
     expect((await base.articles.fingerprints('folder')).size).toBe(1);
     expect((await knowledge.search('foobar', { limit: 3 })).hits[0]?.article_id).toBe('one');
   });
+});
+
+test('a change of the synonyms alone counts, also after a question that came before the load', async () => {
+  await base.write('k/one.md', articleFile('The printer is out of paper', 'Fill it.'));
+  await base.knowledge(base.folder('k')).load();
+  await base.write('k/synonyms.txt', 'foobar, printer');
+  const knowledge = base.knowledge(base.folder('k'));
+  expect((await knowledge.search('foobar', { limit: 3 })).hits).toEqual([]);
+  await knowledge.load();
+  expect((await knowledge.search('foobar', { limit: 3 })).hits[0]?.article_id).toBe('one');
 });
 
 test('a folder that cannot be looked at in part loses nothing', async (context) => {

@@ -21,6 +21,8 @@ export interface Question {
 
 /** A question of more words is read by its beginning. */
 const MOST_WORDS = 400;
+/** A longer one is no word but a code: it has no other forms. */
+const LONGEST_WORD = 64;
 /** Looking for near terms is the dearest step: enough for a sentence. */
 const MOST_CORRECTED = 12;
 
@@ -33,24 +35,30 @@ export function readQuestion(
   const spoken = spokenWords(text).slice(0, MOST_WORDS);
   const stems = spoken.map((word) => stem(fold(word)));
   const concepts = new Map<string, Concept>();
-  let corrected = 0;
+  let looked = 0;
 
   function add(key: string, ...variants: (readonly Variant[])[]): void {
     concepts.set(key, { variants: unique(variants.flatMap((some) => withSynonyms(some, synonyms))) });
   }
 
   function addWord(word: string, key: string): void {
+    const own = { phrase: key, likeness: 1 };
+    if (word.length > LONGEST_WORD) {
+      add(key, [own]);
+      return;
+    }
     const known = knownForms(fold(word), vocabulary, language);
+    const mayBeMistyped = looked < MOST_CORRECTED;
     if (known.length === 0) {
-      if (/\d/.test(word) || isMistypedStopWord(word, language)) return;
+      if (/\d/.test(word) || (mayBeMistyped && isMistypedStopWord(word, language))) return;
       const parts = language === 'de' ? compoundParts(fold(word), vocabulary) : [];
       for (const part of parts) {
         add(stem(part), weakened(knownForms(part, vocabulary, language), weights.likeness.part));
       }
       if (parts.length > 0) return;
     }
-    const meant = corrected++ < MOST_CORRECTED ? corrections(fold(word), vocabulary, language) : [];
-    add(key, [{ phrase: key, likeness: 1 }, ...known], meant);
+    looked++;
+    add(key, [own, ...known], mayBeMistyped ? corrections(fold(word), vocabulary, language) : []);
   }
 
   let length = 1;

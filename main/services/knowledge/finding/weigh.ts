@@ -4,6 +4,9 @@ import type { WeighedQuestion, WeighedVariant } from './score.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { weights } from './weights.ts';
 
+/** A rambling question is judged by its most telling words. */
+const MOST_CONCEPTS = 60;
+
 /** Gives concepts their weights, and leaves out the variants that the index does not have. */
 export async function weigh(question: Question, vocabulary: Vocabulary): Promise<WeighedQuestion> {
   const { concepts, spoken } = question;
@@ -23,21 +26,19 @@ export async function weigh(question: Question, vocabulary: Vocabulary): Promise
     );
     const frequency = mostFrequent(surest(meant.length > 0 ? meant : known));
     const rarity = idf(vocabulary.passages, frequency) / idf(vocabulary.passages, 0);
-    const likeness = Math.max(0, ...known.map((variant) => variant.likeness));
-    const certainty = weights.unknown + (1 - weights.unknown) * likeness;
-    return {
-      variants: known,
-      frequency,
-      weight: Math.max(weights.leastWeight, rarity ** weights.rarity) * certainty,
-    };
+    const weight = Math.max(weights.leastWeight, rarity ** weights.rarity);
+    return { variants: known, frequency, weight: frequency === 0 ? weight * weights.unknown : weight };
   });
-  const terms = weighed.flatMap(({ variants }) => variants.flatMap(({ phrase }) => phrase.split(' ')));
-  return { concepts: weighed, terms: new Set([...spoken, ...terms]) };
+  const telling = weighed
+    .toSorted((a, b) => Number(b.frequency > 0) - Number(a.frequency > 0) || b.weight - a.weight)
+    .slice(0, MOST_CONCEPTS);
+  const terms = telling.flatMap(({ variants }) => variants.flatMap(({ phrase }) => phrase.split(' ')));
+  return { concepts: telling, terms: new Set([...spoken, ...terms]) };
 }
 
-/** Inverse document frequency, as BM25 has it. */
+/** Inverse document frequency, as BM25 has it; 0 for a term in more passages than were counted when some were added since. */
 function idf(passages: number, frequency: number): number {
-  return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+  return Math.log(1 + Math.max(0, passages - frequency + 0.5) / (frequency + 0.5));
 }
 
 function mostFrequent(variants: readonly WeighedVariant[]): number {

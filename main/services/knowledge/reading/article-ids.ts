@@ -22,6 +22,11 @@ export async function assignIds<F extends { path: string }>(files: readonly F[])
   return byId;
 }
 
+/** The id of a document that a person added: that of a folder's article would be replaced by it. */
+export function importedId(name: string): string {
+  return `import-${idOf(name)}`;
+}
+
 function idOf(path: string): string {
   const language = languageOfFolder(path);
   const name = (language ? path.slice(3) : path).replace(/\.[^./]*$/, '');

@@ -6,7 +6,7 @@ export type Block =
   | { kind: 'heading'; level: number; words: string; text: string }
   | { kind: 'code' | 'prose'; text: string };
 
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})[ \t]/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
 
@@ -36,19 +36,15 @@ export function readBlocks(body: string, format: Format): Block[] {
       continue;
     }
     const mark = format === 'markdown' ? FENCE.exec(line)?.[1] : undefined;
-    const heading = format === 'markdown' ? HEADING.exec(line) : null;
+    const marks = format === 'markdown' ? HEADING.exec(line)?.[1] : undefined;
     if (mark !== undefined) {
       close('prose');
       fence = mark;
       open.push(line);
-    } else if (heading) {
+    } else if (marks !== undefined) {
       close('prose');
-      blocks.push({
-        kind: 'heading',
-        level: heading[1]?.length ?? 1,
-        words: heading[2] ?? '',
-        text: line.trim(),
-      });
+      const text = line.trim();
+      blocks.push({ kind: 'heading', level: marks.length, words: headingWords(text), text });
     } else if (format === 'markdown' && open.length === 1 && UNDERLINE.test(line)) {
       const words = open[0]?.trim() ?? '';
       const level = line.includes('=') ? 1 : 2;
@@ -62,6 +58,15 @@ export function readBlocks(body: string, format: Format): Block[] {
   }
   close(fence === undefined ? 'prose' : 'code');
   return blocks;
+}
+
+/** What a heading says: without its marks, those at its end too, if a space stands before them. */
+function headingWords(line: string): string {
+  const words = line.replace(/^#+/, '').trim();
+  let end = words.length;
+  while (words.charAt(end - 1) === '#') end--;
+  const closes = end === 0 || words.charAt(end - 1).trim() === '';
+  return closes ? words.slice(0, end).trimEnd() : words;
 }
 
 /** A code block ends with at least as many of the same marks and nothing else. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ArticleOrigin } from '../../../../shared/model.ts';
 import type { ArticleRecord, ArticleStore } from '../../../store/store.ts';
+import type { FolderReport } from '../knowledge.ts';
 import { parseDocument, UnreadableDocument } from './document.ts';
 import { createTurns } from './turns.ts';
 import { findWantedFiles, type KnowledgeFolder, type WantedFile } from './wanted-files.ts';
@@ -26,13 +27,13 @@ interface Indexed {
  * A file that cannot be read now keeps its place in the index as it was; so does every file of a folder that is away.
  * @param folders in the order of their weight, the organisation's own last
  * @param report told in one sentence of each file and folder that could not be read
- * @returns whether the index is another one now, and the texts of the folders' `synonyms.txt`
+ * @returns whether the index is another one now, the texts of the folders' `synonyms.txt`, and what became of each folder
  */
 export async function indexFolders(
   articles: ArticleStore,
   folders: readonly KnowledgeFolder[],
   report: (line: string) => void,
-): Promise<{ changed: boolean; synonyms: string[] }> {
+): Promise<{ changed: boolean; synonyms: string[]; reports: FolderReport[] }> {
   const { byId, synonyms, incomplete } = await findWantedFiles(folders, report);
   const indexed = new Map<string, Indexed>();
   for (const origin of ORIGINS) {
@@ -43,6 +44,9 @@ export async function indexFolders(
   const gone = [...indexed].filter(([id, { origin }]) => !byId.has(id) && !incomplete.has(origin));
   if (gone.length > 0) await articles.remove(gone.map(([id]) => id));
 
+  const reports = new Map(
+    folders.map(({ path }) => [path, { path, articles: 0, problems: [] } as FolderReport]),
+  );
   let changed = gone.length > 0;
   let batch: ArticleRecord[] = [];
   let length = 0;
@@ -51,7 +55,13 @@ export async function indexFolders(
     const now = indexed.get(id);
     // The organisation's article stands above the starter's also while its folder is away.
     if (now?.origin === 'folder' && files[0]?.origin === 'starter' && incomplete.has('folder')) continue;
-    const record = await readChanged(files, now, report);
+    const { record, problems } = await readChanged(files, now);
+    const counted = reports.get(files[0]?.folder ?? '');
+    if (counted) counted.articles += problems.length === 0 ? 1 : 0;
+    for (const { folder, file, reason } of problems) {
+      reports.get(folder)?.problems.push({ file, reason });
+      report(`Knowledge: ${file} is left out: ${reason}.`);
+    }
     if (record) {
       changed = true;
       batch.push(record);
@@ -65,35 +75,44 @@ export async function indexFolders(
     await turn();
   }
   if (batch.length > 0) await articles.put(batch);
-  return { changed, synonyms };
+  return { changed, synonyms, reports: [...reports.values()] };
+}
+
+interface Problem {
+  folder: string;
+  file: string;
+  reason: string;
 }
 
 /**
  * Reads the first of an article's files that can be read.
- * @returns undefined where the index has it already, or nothing better is to be had
+ * @returns no record where the index has it already, or nothing better is to be had
  */
 async function readChanged(
   files: readonly WantedFile[],
   now: Indexed | undefined,
-  report: (line: string) => void,
-): Promise<ArticleRecord | undefined> {
+): Promise<{ record?: ArticleRecord; problems: Problem[] }> {
+  const problems: Problem[] = [];
   for (const file of files) {
     const known = now?.origin === file.origin ? now.fingerprint : undefined;
     const stamp = `${READER_VERSION}:${file.stamp}:`;
-    if (known?.startsWith(stamp)) return undefined;
+    if (known?.startsWith(stamp)) return { problems };
     try {
       if (file.size > MAX_BYTES) throw new UnreadableDocument('it is larger than 2 MB');
       const bytes = await readFile(file.file);
       const hash = createHash('sha256').update(bytes).digest('hex');
       // A copied or newly installed file has another time and the same words.
-      if (known?.startsWith(`${READER_VERSION}:`) && known.endsWith(hash)) return undefined;
+      if (known?.startsWith(`${READER_VERSION}:`) && known.endsWith(hash)) return { problems };
       const { id, origin } = file;
-      return { id, origin, fingerprint: stamp + hash, ...parseDocument(bytes, file.path) };
+      return {
+        record: { id, origin, fingerprint: stamp + hash, ...parseDocument(bytes, file.path) },
+        problems,
+      };
     } catch (error) {
       const reason = error instanceof UnreadableDocument ? error.message : 'it cannot be read';
-      report(`Knowledge: ${file.file} is left out: ${reason}.`);
-      if (known !== undefined) return undefined;
+      problems.push({ folder: file.folder, file: file.file, reason });
+      if (known !== undefined) return { problems };
     }
   }
-  return undefined;
+  return { problems };
 }

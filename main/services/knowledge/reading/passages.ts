@@ -71,14 +71,20 @@ function shortened(text: string): string[] {
   let rest = text;
   while (rest.length > LONGEST) {
     const head = rest.slice(0, LONGEST);
-    const cut = [
-      head.lastIndexOf('\n'),
-      head.search(/[.!?:]\s(?!.*[.!?:]\s)/s) + 1,
-      head.lastIndexOf(' '),
-    ].find((place) => place > LONGEST / 3);
+    const cut = [head.lastIndexOf('\n'), lastSentenceEnd(head), head.lastIndexOf(' ')].find(
+      (place) => place > LONGEST / 3,
+    );
     const end = cut ?? (/[\uD800-\uDBFF]$/.test(head) ? LONGEST - 1 : LONGEST);
     parts.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
   return rest === '' ? parts : [...parts, rest];
+}
+
+/** Where the last whole sentence ends; -1 where there is none. */
+function lastSentenceEnd(text: string): number {
+  for (let at = text.length - 2; at >= 0; at--) {
+    if ('.!?:'.includes(text.charAt(at)) && text.charAt(at + 1).trim() === '') return at + 1;
+  }
+  return -1;
 }

@@ -9,6 +9,8 @@ export interface KnowledgeFolder {
 }
 
 export interface WantedFile extends FoundFile {
+  /** The path of the knowledge folder it is in. */
+  folder: string;
   id: string;
   origin: ArticleOrigin;
 }
@@ -37,7 +39,7 @@ export async function findWantedFiles(
     if (!listing) continue;
     if (listing.synonyms !== '') wanted.synonyms.push(listing.synonyms);
     for (const [id, file] of await assignIds(listing.files)) {
-      wanted.byId.set(id, [{ ...file, id, origin }, ...(wanted.byId.get(id) ?? [])]);
+      wanted.byId.set(id, [{ ...file, folder: path, id, origin }, ...(wanted.byId.get(id) ?? [])]);
     }
   }
   return wanted;

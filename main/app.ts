@@ -1,0 +1,169 @@
+/** The composition root: builds every part, wires them, and takes them down again. Nothing else constructs anything. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '../shared/model.ts';
+import { createDispatch, type Dispatch } from './api/dispatch.ts';
+import { createHandlers } from './api/handlers.ts';
+import type { Config } from './config.ts';
+import { createDocumentReader } from './documents/reader.ts';
+import type { Events } from './events.ts';
+import { createLanguageModel } from './lm/client.ts';
+import { createConfigurableModel } from './lm/configurable.ts';
+import type { Log } from './log.ts';
+import { createRestControl, type RestControl } from './rest/control.ts';
+import { createRestServer } from './rest/server.ts';
+import { createAssistant } from './services/assistant/assistant.ts';
+import { createKeywordClassifier } from './services/classifier/keywords.ts';
+import { createDesk } from './services/desk.ts';
+import type { Desktop } from './services/desktop.ts';
+import { describeDevice } from './services/device.ts';
+import { createExports } from './services/exports.ts';
+import { createFeedback } from './services/feedback.ts';
+import { createHealth } from './services/health.ts';
+import { createKnowledge } from './services/knowledge/create-knowledge.ts';
+import { createImports } from './services/knowledge/imports.ts';
+import { readStoredFolders } from './services/knowledge/stored-folders.ts';
+import { createLibrary } from './services/library.ts';
+import { createModels } from './services/models.ts';
+import { createPreferences } from './services/preferences.ts';
+import { createSafekeeping } from './services/safekeeping.ts';
+import { createSessions } from './services/sessions.ts';
+import { checkSettings, createSettings } from './services/settings.ts';
+import { createTicketDrafts } from './services/ticket-drafts.ts';
+import { createTickets } from './services/tickets.ts';
+import { openStore } from './store/open.ts';
+
+export interface AppDeps {
+  log: Log;
+  version: string;
+  /** The folder with knowledge and prompts that ship with the product. */
+  resources: string;
+  /** The folder of the built web UI; it may not exist. */
+  webRoot: string;
+  /** The worker that reads documents. */
+  documentWorker: URL;
+  events: Events;
+  /** Absent where the product runs as a service. */
+  desktop?: Desktop | undefined;
+}
+
+export interface App {
+  dispatch: Dispatch;
+  rest: RestControl;
+  /** Resolves when the knowledge index is up to date; questions are answered meanwhile. */
+  ready: Promise<void>;
+  /** Brings REST service and desktop in line with the settings; what came of the service is in `rest.state()`. */
+  start(): Promise<void>;
+  /** Stops listening, finishes the writes, closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and wires the parts; `start()` opens the doors.
+ * @throws Failure `database_newer` or `database_damaged`
+ */
+export async function createApp(config: Config, deps: AppDeps): Promise<App> {
+  const { log, resources, events, desktop, version } = deps;
+  const closing = new AbortController();
+  const systemPrompt = await readFile(join(resources, 'prompts', 'system.md'), 'utf8');
+  const store = await openStore({ file: config.dbFile, log: log.info });
+
+  const buildModel = (target: {
+    url?: string | undefined;
+    model?: string | undefined;
+    apiKey?: string | undefined;
+  }) => createLanguageModel({ ...target, allowRemote: config.model.allowRemote });
+  const targetOf = ({ model_url, model_name, model_key }: Settings) => ({
+    url: model_url || undefined,
+    model: model_name || undefined,
+    apiKey: model_key || undefined,
+  });
+  const settings = createSettings({
+    store: store.settings,
+    defaults: config.defaults,
+    fixed: config.fixed,
+    check: (candidate) => checkSettings(candidate, config.model.allowRemote),
+    apply,
+  });
+  const model = createConfigurableModel(buildModel, targetOf(await settings.effective()));
+  const knowledge = createKnowledge({
+    articles: store.articles,
+    folders: async () => [
+      { origin: 'starter', path: join(resources, 'knowledge') },
+      ...(await readStoredFolders(store.settings)).map((path) => ({ origin: 'folder' as const, path })),
+      ...(config.knowledgeDir ? [{ origin: 'folder' as const, path: config.knowledgeDir }] : []),
+    ],
+    report: log.warn,
+  });
+  const reader = createDocumentReader({ worker: deps.documentWorker });
+  const preferences = createPreferences(store.settings, events);
+  const models = createModels({
+    model,
+    events,
+    async build({ url, apiKey }) {
+      const stored = targetOf(await settings.effective());
+      return buildModel({ ...stored, url: url ?? stored.url, apiKey: apiKey ?? stored.apiKey });
+    },
+  });
+  const handlers = createHandlers({
+    assistant: createAssistant({
+      messages: store.messages,
+      feedback: store.feedback,
+      model,
+      knowledge,
+      classifier: createKeywordClassifier(),
+      systemPrompt,
+      maxTokens: config.model.maxTokens,
+      maxHistoryMessages: config.model.maxHistoryMessages,
+    }),
+    feedback: createFeedback(store.feedback),
+    sessions: createSessions(store),
+    tickets: createTickets(store.tickets),
+    drafts: createTicketDrafts({ messages: store.messages, preferences, device: describeDevice(version) }),
+    exports: createExports(store),
+    library: createLibrary(knowledge),
+    imports: createImports({
+      articles: store.articles,
+      knowledge,
+      reader,
+      settings: store.settings,
+      events,
+      desktop,
+      fixedFolder: config.knowledgeDir,
+    }),
+    models,
+    preferences,
+    settings,
+    desk: createDesk(desktop, () => rest.state()),
+    safekeeping: createSafekeeping(store.backups, events, () => knowledge.load()),
+    health: createHealth(version),
+  });
+  const dispatch = createDispatch(handlers, (route, error) => log.error(`${route} failed`, error));
+  const rest = createRestControl((port) =>
+    createRestServer({ ...config.rest, port, dispatch, webRoot: deps.webRoot, version, report: log.error }),
+  );
+
+  async function apply(effective: Settings): Promise<void> {
+    await model.configure(targetOf(effective));
+    await rest.apply({ enabled: effective.rest_enabled, port: effective.rest_port });
+    await desktop?.apply(effective);
+    if (desktop) events.emit('desktop.changed', { ...desktop.state(), rest: rest.state() });
+    void models.get();
+  }
+
+  void model.status();
+  models.watch(closing.signal);
+  return {
+    dispatch,
+    rest,
+    ready: knowledge.load(),
+    start: async () => apply(await settings.effective()),
+    async close() {
+      closing.abort();
+      await rest.close();
+      await model.close();
+      await reader.close();
+      await store.close();
+    },
+  };
+}

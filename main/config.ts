@@ -1,0 +1,146 @@
+/** The settings of the service: defaults, overridden by environment variables of the specification's names. */
+import { z } from 'zod';
+import type { Settings } from '../shared/model.ts';
+import { parseAddress } from './lm/address.ts';
+
+export const LogLevel = z.enum(['error', 'warn', 'info', 'debug']);
+export type LogLevel = z.infer<typeof LogLevel>;
+
+/** A wrong setting; its message is one sentence that names the variable and says what would fit. */
+export class ConfigError extends Error {}
+
+/** Environment variables in their outer form; an empty one counts as not set. */
+const Environment = z.object({
+  LMSTUDIO_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:1234/v1' })
+    .transform((url) => parseAddress(url).base)
+    .optional(),
+  LMSTUDIO_API_KEY: z.string().optional(),
+  ALLOW_REMOTE_MODEL: flag(),
+  MODEL_NAME: z.string().max(200).optional(),
+  MAX_HISTORY_MESSAGES: wholeNumber(0, 1000).default(10),
+  MAX_TOKENS: wholeNumber(1, 131_072).default(512),
+  DB_FILE: z.string().default('support_system.db'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).optional(),
+  API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  ALLOWED_HOSTS: list(),
+  ALLOWED_ORIGINS: list().pipe(
+    z.array(
+      z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must be exact origins, such as https://intranet.example'),
+    ),
+  ),
+  KNOWLEDGE_DIR: z.string().optional(),
+  NO_UPDATES: flag(),
+  LOG_LEVEL: LogLevel.default('info'),
+});
+
+export interface Config {
+  model: {
+    /** Whether a server on another machine may be asked. */
+    allowRemote: boolean;
+    maxTokens: number;
+    maxHistoryMessages: number;
+  };
+  rest: {
+    host: string;
+    token: string | undefined;
+    allowedHosts: string[];
+    allowedOrigins: string[];
+  };
+  /** What holds until a person sets it otherwise. */
+  defaults: Settings;
+  /** What the environment sets: no person can change it. */
+  fixed: Partial<Settings>;
+  dbFile: string;
+  /** The organisation's own folder of documents. */
+  knowledgeDir: string | undefined;
+  /** Whether an installed app may look for updates of itself. */
+  updates: boolean;
+  logLevel: LogLevel;
+}
+
+const DEFAULTS: Settings = {
+  model_url: '',
+  model_name: 'openai/gpt-oss-20b',
+  model_key: '',
+  rest_enabled: true,
+  rest_port: 8000,
+  shortcut: 'CommandOrControl+Shift+Space',
+  start_at_login: false,
+};
+
+/**
+ * @param env such as `process.env`
+ * @throws ConfigError for the first value that does not fit
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message ?? 'does not fit'}.`);
+  }
+  const values = parsed.data;
+  if (values.LMSTUDIO_URL && !parseAddress(values.LMSTUDIO_URL).local && !values.ALLOW_REMOTE_MODEL) {
+    throw new ConfigError(
+      'LMSTUDIO_URL names another machine, and questions would leave this one: set ALLOW_REMOTE_MODEL=1 to allow it.',
+    );
+  }
+  return {
+    model: {
+      allowRemote: values.ALLOW_REMOTE_MODEL,
+      maxTokens: values.MAX_TOKENS,
+      maxHistoryMessages: values.MAX_HISTORY_MESSAGES,
+    },
+    rest: {
+      host: values.HOST,
+      token: values.API_TOKEN,
+      allowedHosts: values.ALLOWED_HOSTS,
+      allowedOrigins: values.ALLOWED_ORIGINS,
+    },
+    defaults: DEFAULTS,
+    fixed: withoutUndefined({
+      model_url: values.LMSTUDIO_URL,
+      model_name: values.MODEL_NAME,
+      model_key: values.LMSTUDIO_API_KEY,
+      rest_port: values.PORT,
+    }),
+    dbFile: values.DB_FILE,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+    updates: !values.NO_UPDATES,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function withoutUndefined(values: { [N in keyof Settings]?: Settings[N] | undefined }): Partial<Settings> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function wholeNumber(min: number, max: number) {
+  const words = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, words)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, words);
+}
+
+function flag() {
+  return z
+    .enum(['0', '1', 'true', 'false'], 'must be 1 or 0')
+    .default('0')
+    .transform((value) => value === '1' || value === 'true');
+}
+
+function list() {
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    );
+}

@@ -1,0 +1,63 @@
+/** The product without Electron: the REST service and, where it is built, the web UI. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
+import { Failure } from '../shared/errors.ts';
+import { type App, createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { documentWorker } from './documents/worker-url.ts';
+import { createEvents } from './events.ts';
+import { createLog } from './log.ts';
+
+/** A wrong setting or a port in use, as the shell is told of it. */
+const EXIT_SETTINGS = 2;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const root = projectRoot(import.meta.dirname);
+  // A service without its listener would be nothing: no stored setting switches it off or moves it.
+  const fixed = { rest_port: config.defaults.rest_port, ...config.fixed, rest_enabled: true };
+  const app = await createApp(
+    { ...config, fixed },
+    {
+      log: createLog(config.logLevel),
+      version: manifest.version,
+      resources: join(root, 'resources'),
+      webRoot: join(root, 'out', 'renderer'),
+      documentWorker: documentWorker(import.meta.url),
+      events: createEvents(),
+    },
+  );
+  await app.ready;
+  await app.start();
+  const { url, problem } = app.rest.state();
+  if (url === null) throw new ConfigError(problem ?? 'The service could not take its port.');
+  process.stdout.write(`Deskside answers at ${url} (Ctrl+C stops it)\n`);
+  stopOnSignal(app);
+}
+
+/** The folder with `resources`: this file runs from its source and from the build. */
+function projectRoot(from: string): string {
+  if (existsSync(join(from, 'resources', 'knowledge'))) return from;
+  const parent = dirname(from);
+  if (parent === from) throw new ConfigError('The folder "resources" is missing: install Deskside again.');
+  return projectRoot(parent);
+}
+
+function stopOnSignal(app: App): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await app.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  const isOurs = error instanceof ConfigError || error instanceof Failure;
+  process.stderr.write(`${isOurs ? error.message : 'Deskside could not start.'}\n`);
+  process.exit(error instanceof ConfigError ? EXIT_SETTINGS : 1);
+});

@@ -1,0 +1,126 @@
+/** The one pipeline from a question to an answer: store, classify, retrieve, ask the model, store, reply. */
+import { randomUUID } from 'node:crypto';
+import type { ChatReply, Input } from '../../../shared/contract.ts';
+import { Failure } from '../../../shared/errors.ts';
+import type { KnowledgeHit, Source } from '../../../shared/model.ts';
+import type { LanguageModel } from '../../lm/language-model.ts';
+import type { FeedbackStore, MessageStore } from '../../store/store.ts';
+import type { Classifier } from '../classifier/classifier.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { detectLanguage } from '../language.ts';
+import { titleOf } from '../text.ts';
+import type { Answer, Progress } from './answer.ts';
+import { answerFromKnowledge, mayFallBack } from './fallback.ts';
+import { answerFromModel } from './model-answer.ts';
+import { buildPrompt } from './prompt.ts';
+
+export interface AssistantDeps {
+  messages: MessageStore;
+  feedback: Pick<FeedbackStore, 'correctionOf'>;
+  model: LanguageModel;
+  knowledge: Knowledge;
+  classifier: Classifier;
+  systemPrompt: string;
+  maxTokens: number;
+  /** Previous messages a model call includes at most. */
+  maxHistoryMessages: number;
+}
+
+export interface Assistant {
+  /**
+   * Answers a question. The question is committed before the model is asked, the answer before it is returned.
+   * @throws Failure `model_busy`, `cancelled` or a `database_*` code
+   */
+  ask(question: Input<'chat.ask'>, progress: Progress): Promise<ChatReply>;
+}
+
+/** Passages a prompt holds at most. */
+const MAX_PASSAGES = 4;
+
+export function createAssistant(deps: AssistantDeps): Assistant {
+  return {
+    async ask({ message, session_id = `session_${randomUUID()}`, replaces }, progress) {
+      if (replaces !== undefined && !(await deps.messages.removeFrom(session_id, replaces))) {
+        throw new Failure('message_not_found', { field: 'replaces' });
+      }
+      const category =
+        (await deps.feedback.correctionOf(message)) ?? deps.classifier.classify(message).category;
+      const question_id = await deps.messages.append(
+        {
+          session_id,
+          role: 'user',
+          content: message,
+          category,
+          answered_by: null,
+          state: 'complete',
+          sources: [],
+        },
+        titleOf(message),
+      );
+      progress.emit({ event: 'start', data: { session_id, category, question_id } });
+
+      const answer = await findAnswer(deps, { session_id, message, question_id }, progress);
+      if (answer.sources.length > 0) progress.emit({ event: 'sources', data: { sources: answer.sources } });
+
+      const message_id = await deps.messages.append({
+        session_id,
+        role: 'assistant',
+        content: answer.response,
+        category,
+        answered_by: answer.answered_by,
+        state: answer.state,
+        sources: answer.sources,
+      });
+      if (progress.signal.aborted) throw new Failure('cancelled');
+      return { ...answer, category, session_id, message_id };
+    },
+  };
+}
+
+interface Question {
+  session_id: string;
+  message: string;
+  question_id: number;
+}
+
+async function findAnswer(deps: AssistantDeps, question: Question, progress: Progress): Promise<Answer> {
+  const language = detectLanguage(question.message);
+  const found = await deps.knowledge.search(question.message, { limit: MAX_PASSAGES, language });
+  const passages = found.confident ? found.hits : [];
+  try {
+    const history = await deps.messages.recent(
+      question.session_id,
+      question.question_id,
+      deps.maxHistoryMessages,
+    );
+    const prompt = buildPrompt({
+      system: deps.systemPrompt,
+      history,
+      passages,
+      question: question.message,
+      contextLength: deps.model.contextLength(),
+      maxTokens: deps.maxTokens,
+    });
+    return await answerFromModel(
+      deps.model,
+      prompt,
+      sourcesOf(passages.slice(0, prompt.passagesUsed)),
+      progress,
+    );
+  } catch (error) {
+    if (!mayFallBack(error)) throw error;
+    const answer = await answerFromKnowledge(deps.knowledge, passages[0], language, error);
+    progress.emit({ event: 'delta', data: { text: answer.response } });
+    return answer;
+  }
+}
+
+function sourcesOf(passages: KnowledgeHit[]): Source[] {
+  return passages.map(({ article_id, title, heading, passage_id }, index) => ({
+    n: index + 1,
+    article_id,
+    title,
+    heading,
+    passage_id,
+  }));
+}
