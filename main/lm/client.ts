@@ -5,9 +5,10 @@ import { type ErrorCode, Failure, wordsOf } from '../../shared/errors.ts';
 import { parseAddress } from './address.ts';
 import { createChat } from './chat.ts';
 import { DEFAULT_DEADLINES, type Deadlines } from './deadlines.ts';
-import { describe } from './describe.ts';
+import { codeOf, describe } from './describe.ts';
 import { createDecoderLoader } from './events.ts';
 import type { LanguageModel } from './language-model.ts';
+import { loadModel } from './loading.ts';
 import { createLookout } from './lookout.ts';
 import { chooseModel } from './models.ts';
 import { createOpening } from './opening.ts';
@@ -48,6 +49,8 @@ const PORTS = [1234, 1030];
 const GREETING_PORTS = [41343, 52993, 16141, 39414, 22931];
 /** Milliseconds for which a status is remembered. */
 const STATUS_AGE = 3_000;
+/** Milliseconds a large model may take to load from a slow disk. */
+const LOAD_MS = 600_000;
 
 /** Nothing is asked or loaded before the first call; a `status()` early on makes the first answer come sooner. */
 export function createLanguageModel(options: LanguageModelOptions): LanguageModel {
@@ -89,6 +92,21 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
       return (sighting && chooseModel(sighting.models, options.model)?.context) ?? null;
     },
     chat,
+    async models() {
+      const sighting = await targeting.sighting(0);
+      if (!sighting.address || sighting.state !== 'models') throw new Failure(codeOf(sighting));
+      return sighting.models.map(({ id, state, context }) => ({
+        id,
+        loaded: state === 'loaded',
+        max_context_length: context,
+      }));
+    },
+    async load(model, signal) {
+      const sighting = await targeting.sighting(0);
+      if (!sighting.address) throw new Failure(codeOf(sighting));
+      const loading = { transport, apiKey, connect: deadlines.connect, whole: LOAD_MS };
+      await loadModel(loading, sighting.address, model, signal);
+    },
     async close() {
       stop();
       lookout.close();
@@ -106,6 +124,8 @@ function refusing(): LanguageModel {
     async *chat() {
       yield await Promise.reject(new Failure('model_not_local'));
     },
+    models: () => Promise.reject(new Failure('model_not_local')),
+    load: () => Promise.reject(new Failure('model_not_local')),
     close: async () => {},
   };
 }

@@ -35,9 +35,17 @@ export function describe(sighting: Sighting, circumstances: Circumstances): Mode
   }
 }
 
-/** The code with which a question fails that has nowhere to go. */
+/** What stands in the way of asking, as a code. */
 export function codeOf({ state }: Sighting): ErrorCode {
-  return state === 'server_off' ? 'model_server_off' : 'model_not_running';
+  const codes = {
+    not_running: 'model_not_running',
+    server_off: 'model_server_off',
+    key_refused: 'model_key_refused',
+    silent: 'model_timeout',
+    foreign: 'model_bad_reply',
+    models: 'model_not_loaded',
+  } as const satisfies Record<Sighting['state'], ErrorCode>;
+  return codes[state];
 }
 
 type Described = Omit<ModelStatus, 'url'>;

@@ -1,5 +1,5 @@
 /** What the rest of the product may ask of the local model. */
-import type { ModelStatus } from '../../shared/model.ts';
+import type { ModelInfo, ModelStatus } from '../../shared/model.ts';
 
 export interface ChatMessage {
   role: 'system' | 'user' | 'assistant';
@@ -40,6 +40,16 @@ export interface LanguageModel {
    * Where a stream ends with no content at all, its reasoning is given as content (the specification's fallback).
    */
   chat(request: ChatRequest): AsyncIterable<ChatChunk>;
+  /**
+   * The chat models the server has, loaded or not.
+   * @throws Failure `model_not_running`, `model_server_off`, `model_key_refused`
+   */
+  models(): Promise<ModelInfo[]>;
+  /**
+   * Loads a model; resolves when it is ready. Aborting stops the waiting.
+   * @throws Failure with a `model_*` code or `cancelled`
+   */
+  load(model: string, signal: AbortSignal): Promise<void>;
   /** Ends every call under way. */
   close(): Promise<void>;
 }

@@ -13,6 +13,7 @@ export interface Indexer {
   catchUp(index: SearchIndex): Promise<void>;
   /** Empties an index, and fills it anew in a while. */
   startOver(index: SearchIndex): Promise<void>;
+  /** Leaves the rest of the work to the writer's last commit, as far as that is short. */
   close(): void;
 }
 
@@ -81,6 +82,8 @@ export function createIndexer(read: ReadDatabase, writer: Writer, log: (line: st
     close() {
       closed = true;
       clearTimeout(timer);
+      const rest = INDEXES.filter((index) => isBehind(read, index));
+      for (const index of rest) writer.write((database) => indexNext(database, index)).catch(report);
     },
   };
 }

@@ -22,6 +22,8 @@ const BEFORE_THE_FIRST_WORD: [name: string, reply: Reply, code: ErrorCode, attem
   ['unknown model', fault.fails(404, fault.UNKNOWN_MODEL), 'model_not_found', 1],
   ['overflow, error as a string', fault.fails(400, fault.OVERFLOW), 'model_context_full', 1],
   ['another 400', fault.fails(400, { error: 'Invalid body' }), 'model_failed', 1],
+  ['401 without a word', fault.fails(401, {}), 'model_key_refused', 1],
+  ['403', fault.fails(403, {}), 'model_key_refused', 1],
   ['401', fault.fails(401, fault.KEY_REFUSED), 'model_key_refused', 1],
   ['429', fault.fails(429), 'model_busy', 1],
   ['500', fault.fails(500), 'model_failed', 2],
@@ -109,7 +111,7 @@ describe('an answer that has begun and then', () => {
     const server = await lmStudio({ reply: fault.begins('Turn it off', next) });
     const model = await client({
       url: server.url,
-      deadlines: code === 'model_timeout' ? QUICK : {},
+      deadlines: code === 'model_timeout' ? { silence: QUICK.silence } : {},
       maxBytes: 4_000_000,
     });
 

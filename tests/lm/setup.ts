@@ -1,5 +1,7 @@
 /** A model client and the scripted LM Studio it talks to, both gone when the test is. */
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -16,6 +18,26 @@ export async function lmStudio(options?: LmStudioOptions): Promise<ScriptedLmStu
   const server = await startLmStudio(options);
   onTestFinished(() => server.close());
   return server;
+}
+
+/** A TCP server that does with each connection as it is told. @returns its port */
+export async function tcp(greet: (socket: Socket) => void): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    greet(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await once(server, 'close');
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
 }
 
 /** A client that finds no real LM Studio: neither its folder nor its ports. */

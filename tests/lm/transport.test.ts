@@ -1,30 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseAddress } from '../../main/lm/address.ts';
 import { createTransport, type HttpRequest } from '../../main/lm/transport.ts';
 import { Failure } from '../../shared/errors.ts';
 import { freePort, startLmStudio } from '../helpers/lmstudio/server.ts';
-
-/** A TCP server that does with each connection as it is told. */
-async function tcp(greet: (socket: Socket) => void): Promise<{ server: Server; port: number }> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    greet(socket);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(async () => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-    await once(server, 'close');
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { server, port: address.port };
-}
+import { tcp } from './setup.ts';
 
 function send(url: string, request: Partial<HttpRequest> = {}) {
   const transport = createTransport(1);
@@ -37,7 +16,7 @@ function send(url: string, request: Partial<HttpRequest> = {}) {
 describe('a connection', () => {
   it('that does not stand in time is nobody there', async () => {
     // A TLS handshake that is never answered is the one unfinished connection to be had on every system.
-    const { port } = await tcp(() => {});
+    const port = await tcp(() => {});
     const failure = send(`https://127.0.0.1:${port}`, { connect: 100 });
     await expect(failure).rejects.toMatchObject({ code: 'model_not_running' });
   });
@@ -48,7 +27,7 @@ describe('a connection', () => {
   });
 
   it('to what speaks no HTTP is another program', async () => {
-    const { port } = await tcp((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+    const port = await tcp((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
     await expect(send(`http://127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'model_bad_reply' });
   });
 

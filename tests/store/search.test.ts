@@ -44,7 +44,7 @@ describe('what people type', () => {
         expect((await store.tickets.list({ limit: 9, q })).rows.length).toBeLessThan(2);
         expect((await store.sessions.list({ limit: 9, q })).rows.length).toBeLessThan(2);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('what people type', () => {
         const ids = (await store.tickets.list({ limit: 1000, q })).rows.map((row) => row.id);
         expect(ids).toContain(id);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -105,6 +105,7 @@ export async function walk<T>(list: (request: PageRequest) => Promise<Page<T>>, 
   do {
     const page = await list({ limit, cursor });
     rows.push(...page.rows);
+    if (page.next_cursor === cursor) throw new Error('The next page is the same page again');
     cursor = page.next_cursor ?? undefined;
   } while (cursor !== undefined);
   return rows;

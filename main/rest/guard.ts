@@ -1,0 +1,60 @@
+/** Who may speak to this service at all: decided on every request before anything of it is looked at. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { routes } from '../../shared/contract.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { ownHosts, ownOrigins } from './binding.ts';
+
+/** @returns why the request is refused; undefined where it is not */
+export type Guard = (incoming: IncomingMessage) => ErrorCode | undefined;
+
+/**
+ * Host and Origin, against pages of other sites that point a name at this machine (DNS rebinding) or just call it.
+ * A program of this computer sends no Origin and no Sec-Fetch-Site; a page in a browser cannot leave them out.
+ * @param port the port it listens at
+ */
+export function createOriginGuard(
+  port: number,
+  allowedHosts: readonly string[],
+  allowedOrigins: readonly string[],
+): Guard {
+  const hosts = ownHosts(port, allowedHosts);
+  const origins = new Set([...ownOrigins(port), ...allowedOrigins]);
+
+  return (incoming) => {
+    const { host, origin, 'sec-fetch-site': site } = incoming.headers;
+    if (host === undefined || isDoubled(incoming.rawHeaders)) return 'host_refused';
+    if (!hosts.has(host) && !hosts.has(host.toLowerCase())) return 'host_refused';
+    if (origin !== undefined) return origins.has(origin) ? undefined : 'origin_refused';
+    // `none` is a person's own doing, such as a typed address. A page on another port is `same-site`: not ours.
+    return site === undefined || site === 'same-origin' || site === 'none' ? undefined : 'origin_refused';
+  };
+}
+
+/** The bearer token, where one is set; only the health probe goes without. */
+export function createTokenGuard(token: string | undefined): Guard {
+  if (token === undefined) return () => undefined;
+  const expected = digest(token);
+  const probe = routes['health.get'].http?.path;
+
+  return ({ headers, method, url }) => {
+    if ((method === 'GET' || method === 'HEAD') && url?.split('?', 1)[0] === probe) return undefined;
+    const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+    // Digests are of one length, so that the comparison tells nothing about the token's.
+    return timingSafeEqual(digest(given), expected) ? undefined : 'unauthorized';
+  };
+}
+
+/** Node keeps the first of two Host headers; a proxy before us may have gone by the second. */
+function isDoubled(rawHeaders: readonly string[]): boolean {
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count > 1;
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,50 @@
+import type { Dispatch } from '../api/dispatch.ts';
+
+export interface RestOptions {
+  dispatch: Dispatch;
+  /** The address to bind; any but a loopback address needs a token, named hosts and named origins. */
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Where set, every route but the health probe needs it as a bearer token. */
+  token?: string | undefined;
+  /** Host names answered to beside this machine's own, such as `desk.example.com` or `desk.example.com:8443`. */
+  allowedHosts: readonly string[];
+  /** Origins of other web pages that may call, such as `https://intranet.example.com`. */
+  allowedOrigins: readonly string[];
+  /** The folder of the built web UI; it may not exist. */
+  webRoot?: string | undefined;
+  /** The product's version, for the OpenAPI document. */
+  version: string;
+  /** Told of every error in this door that no one foresaw; its text must not leave the process. */
+  report: (where: string, error: unknown) => void;
+  limits?: Partial<RestLimits> | undefined;
+}
+
+/** What one caller may cost. Times in milliseconds, sizes in bytes. */
+export interface RestLimits {
+  /** A request must have arrived whole by then. */
+  request: number;
+  /** How long a caller may read nothing of an answer that waits for it. */
+  stalledReader: number;
+  /** Between two comments on a quiet event stream, so that proxies keep it open. */
+  heartbeat: number;
+  /** How long a stop waits for requests under way. */
+  close: number;
+  body: number;
+  headers: number;
+  /** What may wait for a slow reader of an event stream before it is cut off. */
+  unsent: number;
+  connections: number;
+}
+
+export const defaultLimits: Readonly<RestLimits> = {
+  request: 10_000,
+  stalledReader: 30_000,
+  heartbeat: 15_000,
+  close: 4_000,
+  body: 256 * 1024,
+  headers: 16 * 1024,
+  unsent: 1024 * 1024,
+  connections: 512,
+};

@@ -1,0 +1,85 @@
+/** The REST service: its listener, its limits, and how it starts and stops. Built separately from listening. */
+import { createServer, type Server } from 'node:http';
+import { type ErrorValue, statusOf } from '../../shared/errors.ts';
+import { bindingProblems, urlOf } from './binding.ts';
+import { answerBrokenRequest } from './broken-request.ts';
+import { createCors } from './cors.ts';
+import { plainErrorBody } from './failure.ts';
+import { createOriginGuard, createTokenGuard, type Guard } from './guard.ts';
+import { ListenError, listen } from './listen.ts';
+import { defaultLimits, type RestOptions } from './options.ts';
+import { sendJson } from './reply.ts';
+import { createRoutes } from './routes.ts';
+import { createShutdown } from './shutdown.ts';
+
+export interface RestServer {
+  server: Server;
+  /**
+   * Takes the port.
+   * @throws ListenError where it is taken, or where the address is open to others without what that needs
+   */
+  listen(): Promise<{ url: string; port: number }>;
+  /** Stops accepting, ends event streams, lets requests under way finish, and closes what is left after 4 s. */
+  close(): Promise<void>;
+}
+
+export function createRestServer(options: RestOptions): RestServer {
+  const limits = { ...defaultLimits, ...options.limits };
+  const streams = new Set<(error: ErrorValue) => void>();
+  const answer = createRoutes(options, { dispatch: options.dispatch, limits, streams });
+  const cors = createCors(options.allowedOrigins);
+  const tokenGuard = createTokenGuard(options.token);
+  let originGuard: Guard = () => 'host_refused';
+
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headers,
+      headersTimeout: limits.request,
+      requestTimeout: limits.request,
+      connectionsCheckingInterval: Math.min(1_000, limits.request),
+      keepAliveTimeout: 10_000,
+      // A GET carries no body: node need not set up a stream for it.
+      optimizeEmptyRequests: true,
+    },
+    (incoming, outgoing) => {
+      shutdown.used(incoming.socket);
+      const refusal = originGuard(incoming);
+      if (refusal !== undefined) {
+        sendJson(outgoing, statusOf(refusal), plainErrorBody(refusal));
+        return;
+      }
+      if (cors(incoming, outgoing)) return;
+      if (tokenGuard(incoming) !== undefined) {
+        sendJson(outgoing, 401, plainErrorBody('unauthorized'), ['www-authenticate', 'Bearer']);
+        return;
+      }
+      if (shutdown.begun) {
+        sendJson(outgoing, 503, plainErrorBody('shutting_down'), ['connection', 'close']);
+        return;
+      }
+      answer(incoming, outgoing);
+    },
+  );
+  server.maxConnections = limits.connections;
+  // Node would drop the headers after the 2000th, an Origin among them; their size is bounded anyway.
+  server.maxHeadersCount = 0;
+  server.on('clientError', answerBrokenRequest);
+  const shutdown = createShutdown(server, streams, limits.close);
+
+  return {
+    server,
+    async listen() {
+      const missing = bindingProblems(options);
+      if (missing.length > 0) {
+        throw new ListenError(
+          'UNSAFE_BINDING',
+          `HOST=${options.host} is open to other machines: set ${missing.join(', ')}, or use HOST=127.0.0.1.`,
+        );
+      }
+      const port = await listen(server, options.host, options.port);
+      originGuard = createOriginGuard(port, options.allowedHosts, options.allowedOrigins);
+      return { url: urlOf(options.host, port), port };
+    },
+    close: () => shutdown.begin(),
+  };
+}

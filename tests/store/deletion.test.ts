@@ -1,0 +1,101 @@
+/** Deleting a conversation deletes it from the file: rows, search index and WAL. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../main/store/store.ts';
+import { message, otherConnection, temporaryStore } from './support.ts';
+
+const SECRET = 'zebrawaltz';
+
+describe('a deleted conversation', () => {
+  it('is no longer in the file, its WAL or its index, at once', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    await store.messages.append(
+      message({ session_id: 'secret', content: `Ask ${SECRET} about ${SECRET}s` }),
+      `My ${SECRET}`,
+    );
+    await indexed(store);
+    expect(bytesOf(file)).toContain(SECRET);
+    await store.sessions.remove('secret');
+    expect(bytesOf(file)).not.toContain(SECRET);
+  });
+
+  it('is gone also where it was never indexed', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    await store.messages.append(message({ session_id: 'secret', content: SECRET }), SECRET);
+    await store.sessions.remove('secret');
+    expect(bytesOf(file)).not.toContain(SECRET);
+    expect((await store.sessions.list({ limit: 9, q: SECRET })).rows).toEqual([]);
+  });
+
+  it('leaves not even the beginning of a word that the index divided its pages at', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    const words = Array.from({ length: 3000 }, (_, n) => `${SECRET}${n * 7919}`);
+    for (let n = 0; n < words.length; n += 1000) {
+      const content = words.slice(n, n + 1000).join(' ');
+      await store.messages.append(message({ session_id: 'secret', content }));
+    }
+    await indexed(store);
+    const dividers = otherConnection(file).prepare(
+      `SELECT count(*) FROM message_search_idx WHERE CAST(term AS TEXT) LIKE '0${SECRET}%'`,
+    );
+    expect(dividers.pluck().get()).toBeGreaterThan(0);
+    await store.sessions.remove('secret');
+    expect(bytesOf(file)).not.toContain(SECRET);
+    expect((await store.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(20);
+  });
+
+  it('leaves the index as it is where no page of it begins with a deleted word', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    await store.messages.append(message({ session_id: 'secret', content: 'aaa everyday' }));
+    await indexed(store);
+    const progress = otherConnection(file).prepare(
+      `SELECT indexed_to FROM search_progress WHERE name = 'message_search'`,
+    );
+    const before = progress.pluck().get();
+    await store.sessions.remove('secret');
+    expect(progress.pluck().get()).toBe(before);
+  });
+
+  it('is still deleted while another program reads, and gone from the file at the end', async () => {
+    const lines: string[] = [];
+    const { store, file } = await temporaryStore({ log: (line) => lines.push(line) });
+    await fill(store);
+    await store.messages.append(message({ session_id: 'secret', content: SECRET }), SECRET);
+    const reader = otherConnection(file);
+    reader.exec('BEGIN; SELECT count(*) FROM chat_history');
+    expect(await store.sessions.remove('secret')).toBe(true);
+    expect(lines).toEqual(['deleted text stays in the -wal file until the database is closed']);
+    reader.close();
+    await store.close();
+    expect(bytesOf(file)).not.toContain(SECRET);
+  });
+});
+
+/** Twenty other conversations with a wide vocabulary. */
+async function fill(store: Store): Promise<void> {
+  const content = (n: number) =>
+    `everyday ${Array.from({ length: 200 }, (_, k) => `${String.fromCodePoint(98 + ((n * k) % 25))}${n * k}`).join(' ')}`;
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      store.messages.append(message({ session_id: `s${n}`, content: content(n) }), `Title ${n}`),
+    ),
+  );
+}
+
+/** Resolves when all is in the index. */
+async function indexed(store: Store): Promise<void> {
+  await store.sessions.list({ limit: 1, q: 'anything' });
+}
+
+/** All that lies in the database's folder. */
+function bytesOf(file: string): string {
+  const folder = dirname(file);
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)).toString('latin1').toLowerCase())
+    .join('\n');
+}
