@@ -9,11 +9,13 @@ export default defineConfig({
     outDir: 'out/main',
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { input: {
+    rolldownOptions: {
+      input: {
         index: 'main/index.ts',
         serve: 'main/serve.ts',
         'document-worker': 'main/documents/worker.ts',
-      } },
+      },
+    },
   },
   test: {
     include: ['tests/**/*.test.ts'],

@@ -1,0 +1,83 @@
+/** What the services may ask of the desktop, done with Electron. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Dialog, Shell } from 'electron';
+import { Failure } from '../../shared/errors.ts';
+import type { Settings } from '../../shared/model.ts';
+import type { Log } from '../log.ts';
+import type { Desktop } from '../services/desktop.ts';
+import type { LoginItem } from './login-item.ts';
+import type { MainWindow } from './main-window.ts';
+import type { QuickAsk } from './quick-ask.ts';
+import type { Shortcut } from './shortcut.ts';
+import type { Texts } from './texts.ts';
+
+export interface DesktopDeps {
+  log: Log;
+  version: string;
+  dataFolder: string;
+  downloadsFolder: string;
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
+  shell: Pick<Shell, 'openPath'>;
+  mainWindow: Pick<MainWindow, 'show'>;
+  quickAsk: () => Pick<QuickAsk, 'hide' | 'resize'>;
+  shortcut: Shortcut;
+  loginItem: LoginItem;
+  openLink: (url: string) => Promise<void>;
+  texts: () => Texts;
+  /** Told when settings have taken effect. */
+  onApplied: (settings: Settings) => void;
+}
+
+export function createDesktop(deps: DesktopDeps): Desktop {
+  const { log, version, dataFolder, dialog, shell, mainWindow, quickAsk, shortcut } = deps;
+  return {
+    state: () => ({
+      platform: process.platform,
+      version,
+      data_folder: dataFolder,
+      shortcut: shortcut.state(),
+    }),
+    open: (place) => mainWindow.show(place),
+    hideQuickAsk: () => quickAsk().hide(),
+    resizeQuickAsk: (height) => quickAsk().resize(height),
+    openLink: deps.openLink,
+    async openFolder(path) {
+      const problem = await shell.openPath(path);
+      if (problem) log.warn('The folder could not be shown');
+    },
+    async pickFolder() {
+      const { filePaths } = await dialog.showOpenDialog({
+        title: deps.texts().chooseFolder,
+        properties: ['openDirectory'],
+      });
+      return filePaths[0];
+    },
+    async saveText(filename, text) {
+      const { filePath } = await dialog.showSaveDialog({
+        defaultPath: join(deps.downloadsFolder, safeName(filename)),
+      });
+      if (!filePath) return false;
+      await writeFile(filePath, text).catch((cause: unknown) => {
+        throw new Failure('file_not_saved', { cause });
+      });
+      return true;
+    },
+    async apply(settings) {
+      shortcut.set(settings.shortcut);
+      await deps.loginItem
+        .set(settings.start_at_login)
+        .catch((error: unknown) => log.error('Start at login could not be set', error));
+      deps.onApplied(settings);
+    },
+  };
+}
+
+const NAMELESS = 'Deskside.txt';
+
+/** A name that every system takes for a file, and that leads to no other folder. */
+export function safeName(filename: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
+  const cleaned = filename.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, '-').replace(/^[. ]+|[. ]+$/g, '');
+  return cleaned || NAMELESS;
+}
