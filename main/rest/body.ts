@@ -60,8 +60,10 @@ function read(incoming: IncomingMessage, limit: number): Promise<Buffer> {
     incoming
       .on('data', add)
       .once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
-      // After `end` this changes nothing; before it, the caller has left.
-      .once('close', () => reject(new Failure('cancelled')));
+      .once('close', () => {
+        // Every request closes: this one before its end, where the caller has left.
+        if (!incoming.readableEnded) reject(new Failure('cancelled'));
+      });
   });
 }
 

@@ -9,6 +9,8 @@ const LINGER_MS = 1_000;
  * The connection is closed in both directions only after the caller could read why.
  */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  // What still comes after the first error is one too: the answer is on its way already.
+  if (socket.writableEnded) return;
   if (error.code === 'ECONNRESET' || !socket.writable || isAnswered(socket)) {
     socket.destroy();
     return;
@@ -25,7 +27,6 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex
       body,
     ].join('\r\n'),
   );
-  socket.on('data', () => {});
   const cut = setTimeout(() => socket.destroy(), LINGER_MS);
   socket.once('close', () => clearTimeout(cut));
 }
