@@ -17,9 +17,9 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** The folder for the app's data; one of its own, deleted with the app, where none is given. */
   userData?: string;
-  /** The main process's script; the built app's where none is given. */
-  entry?: string;
-  /** The resources folder of a packed app. */
+  /** The folder of the app's package.json; our own, built, where none is given. */
+  app?: string;
+  /** Makes the app believe to be installed, with this as its folder of resources; in the stand-in only. */
   resources?: string;
   /** How windows are told apart, by their page's address. */
   pages?: { main: RegExp; quickAsk: RegExp };
@@ -65,11 +65,12 @@ export interface Desktop {
   written(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-export const SHORTCUT = 'CommandOrControl+Shift+Space';
+const SHORTCUT = 'CommandOrControl+Shift+Space';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PAGES = { main: /\/index\.html/, quickAsk: /\/quick-ask\.html/ };
 const WAIT_MS = 15_000;
+const END_MS = 3000;
 
 let announced = false;
 
@@ -78,34 +79,35 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   const ownFolder = options.userData === undefined;
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'desk-')));
   const pages = options.pages ?? PAGES;
-  const entry = options.entry ?? join(ROOT, 'out', 'main', 'index.js');
-  if (!existsSync(entry)) throw new Error(`${entry} is missing: build the app first.`);
+  const app = options.app ?? ROOT;
+  if (app === ROOT && !existsSync(join(ROOT, 'out', 'main', 'index.js')))
+    throw new Error('Build the app first.');
   let written = '';
   const start = {
     args: options.args ?? [],
     env: environment(options.env),
     userData,
-    entry,
+    app,
     ...(options.resources ? { resources: options.resources } : {}),
     onOutput: (text: string) => {
       written += text;
     },
   };
-  let app = await backend.start(start);
+  let running = await backend.start(start);
 
-  const call: Running['call'] = (command, ...args) => app.call(command, ...args);
+  const call: Running['call'] = (command, ...args) => running.call(command, ...args);
 
   async function pageOf(pattern: RegExp): Promise<Page> {
     const page = await waitFor(`a window of ${pattern}`, async () => {
       const window = (await call('windows')).find(({ url }) => pattern.test(url));
-      return window && app.page(window.id);
+      return window && running.page(window.id);
     });
     await page.waitForLoadState();
     return page;
   }
 
   async function windowOf(page: Page): Promise<WindowState> {
-    for (const window of await call('windows')) if ((await app.page(window.id)) === page) return window;
+    for (const window of await call('windows')) if ((await running.page(window.id)) === page) return window;
     throw new Error('The page has no window.');
   }
 
@@ -117,7 +119,7 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   async function quit(): Promise<number> {
     // The app may be gone before it answers.
     call('quit').catch(() => {});
-    return app.exited;
+    return running.exited;
   }
 
   return {
@@ -138,21 +140,24 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     quit,
     async restart() {
       await quit();
-      app = await backend.start(start);
+      running = await backend.start(start);
     },
     async relaunched() {
-      app = await backend.relaunched(start);
+      running = await backend.relaunched(start);
     },
     async kill() {
-      app.kill();
-      await app.exited;
+      running.kill();
+      await running.exited;
     },
-    exited: () => app.exited,
+    exited: () => running.exited,
     async close() {
-      app.kill();
-      await app.exited;
+      const { exited, kill } = running;
+      call('exit').catch(() => {});
+      const late = setTimeout(kill, END_MS);
+      await exited;
+      clearTimeout(late);
       await backend.close();
-      if (ownFolder) await rm(userData, { recursive: true, force: true, maxRetries: 10 });
+      if (ownFolder) await remove(userData);
     },
     output: () => written,
     written: (pattern) =>
@@ -173,6 +178,15 @@ function chooseBackend(kind: LaunchOptions['kind']): Backend {
 function environment(env: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, ELECTRON_RUN_AS_NODE: __, ...own } = process.env;
   return { ...own, LANG: 'en_US.UTF-8', LANGUAGE: 'en_US', LC_ALL: '', ...env };
+}
+
+/** A browser that dies after its killed app may still write for a moment. */
+async function remove(folder: string): Promise<void> {
+  await waitFor(`${folder} to be gone`, async () => {
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    await delay(10);
+    return existsSync(folder) ? undefined : true;
+  });
 }
 
 async function waitFor<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {

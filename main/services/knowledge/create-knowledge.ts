@@ -1,6 +1,7 @@
 /** The organisation's knowledge: folders of documents, indexed in the store. */
 import type { ArticleStore } from '../../store/store.ts';
 import { createFinder, type Finder } from './finding/finder.ts';
+import { createRememberingFinder } from './finding/remembering.ts';
 import { parseSynonyms } from './finding/synonyms.ts';
 import { readVocabulary } from './finding/vocabulary.ts';
 import type { FolderReport, Knowledge } from './knowledge.ts';
@@ -30,7 +31,9 @@ export function createKnowledge({ articles, folders, report }: KnowledgeDeps): K
 
   /** A finder for the index as it is now. */
   async function makeFinder(): Promise<Finder> {
-    return createFinder(articles, parseSynonyms(synonyms), await readVocabulary(articles));
+    return createRememberingFinder(
+      createFinder(articles, parseSynonyms(synonyms), await readVocabulary(articles)),
+    );
   }
 
   async function load(): Promise<void> {

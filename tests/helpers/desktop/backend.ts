@@ -22,9 +22,9 @@ export interface StartOptions {
   args: string[];
   env: NodeJS.ProcessEnv;
   userData: string;
-  /** The main process's script; ours, built, where none is given. */
-  entry: string;
-  /** The resources folder of a packed app, which then believes to be installed. */
+  /** The folder of the app's package.json. */
+  app: string;
+  /** The resources folder of a packed app, which then believes to be installed; in the stand-in only. */
   resources?: string;
   /** Told of what the app writes. */
   onOutput: (text: string) => void;

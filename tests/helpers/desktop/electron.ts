@@ -19,9 +19,10 @@ export function electronBinary(): string | undefined {
 }
 
 export function createElectronBackend(program: string): Backend {
-  function argsOf({ args, userData, entry, resources }: StartOptions): string[] {
+  function argsOf({ args, userData, app, resources }: StartOptions): string[] {
+    if (resources) throw new Error('A packed Electron lets no test in: its fuses are off. Use the stand-in.');
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    return [...root, '-r', PROBE, ...(resources ? [] : [entry]), `--user-data-dir=${userData}`, ...args];
+    return [...root, '-r', PROBE, app, `--user-data-dir=${userData}`, ...args];
   }
 
   return {

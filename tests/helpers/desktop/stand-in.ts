@@ -12,8 +12,8 @@ export function createStandInBackend(): Backend {
   const control = openControl();
   const seen = new Set<number>();
 
-  function spawnApp({ args, env, userData, entry, resources, onOutput }: StartOptions): ChildProcess {
-    const child = spawn(process.execPath, [START, entry, `--user-data-dir=${userData}`, ...args], {
+  function spawnApp({ args, env, userData, app, resources, onOutput }: StartOptions): ChildProcess {
+    const child = spawn(process.execPath, [START, app, `--user-data-dir=${userData}`, ...args], {
       env: { ...env, [ENV.control]: control.address, ...(resources ? { [ENV.resources]: resources } : {}) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -31,7 +31,7 @@ export function createStandInBackend(): Backend {
         throw new Error(`The app ended with ${code} before it could be reached.`);
       });
       const app = await Promise.race([control.connected(({ pid }) => pid === child.pid), failed]);
-      return run(app, exited, () => child.kill('SIGKILL'));
+      return run(app, exited);
     },
     startAgain: (options) => exitOf(spawnApp(options)),
     async relaunched() {
@@ -40,7 +40,6 @@ export function createStandInBackend(): Backend {
       return run(
         app,
         app.closed.then(() => 0),
-        () => killIfThere(app.pid),
       );
     },
     async close() {
@@ -49,7 +48,7 @@ export function createStandInBackend(): Backend {
   };
 }
 
-function run(app: ConnectedApp, exited: Promise<number>, kill: () => void): Running {
+function run(app: ConnectedApp, exited: Promise<number>): Running {
   // Both ends are of this project: what the app answers is what its commands return.
   const call = ((command: string, ...args: unknown[]) => app.call(command, args)) as Running['call'];
   const targets = new WeakMap<Page, string>();
@@ -79,6 +78,14 @@ function run(app: ConnectedApp, exited: Promise<number>, kill: () => void): Runn
     targets.set(page, targetInfo.targetId);
     return targetInfo.targetId;
   }
+
+  /** With its Chromium, which would otherwise go on writing its profile for a moment. */
+  const pids = [app.pid];
+  call('endpoint')
+    .then(() => call('chromiumPid'))
+    .then((pid) => pid && pids.push(pid))
+    .catch(() => {});
+  const kill = (): void => pids.forEach(killIfThere);
 
   exited.then(async () => (await browser)?.close()).catch(() => {});
   return { call, page, exited, kill };
