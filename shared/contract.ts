@@ -13,12 +13,11 @@ import { sessionRoutes } from './contract/sessions.ts';
 import { ticketRoutes } from './contract/tickets.ts';
 
 export type { ChatReply } from './contract/chat.ts';
-export type { TextFile } from './contract/files.ts';
 export type { Push, PushName } from './contract/pushes.ts';
 export type { HttpBinding, RouteShape } from './contract/route.ts';
 export type { TicketDraft } from './contract/tickets.ts';
 
-export const contract = {
+const contract = {
   ...chatRoutes,
   ...ticketRoutes,
   ...sessionRoutes,
@@ -27,7 +26,7 @@ export const contract = {
   ...appRoutes,
 } as const satisfies Record<string, RouteShape>;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type RouteName = keyof Contract;
 
 /** The same map, each route in its general shape. */

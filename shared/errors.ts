@@ -40,7 +40,10 @@ const table = {
   model_not_loaded: [503, 'LM Studio has no model loaded. Load one in LM Studio.'],
   model_not_found: [503, 'LM Studio does not have the chosen model. Choose another or download it.'],
   model_key_refused: [502, 'LM Studio asks for an API key. Enter the key in the settings.'],
-  model_load_unsupported: [503, 'This version of LM Studio cannot be told to load a model. Load it in LM Studio itself.'],
+  model_load_unsupported: [
+    503,
+    'This version of LM Studio cannot be told to load a model. Load it in LM Studio itself.',
+  ],
   model_busy: [503, 'The model is busy with other questions. Try again in a moment.'],
   model_timeout: [504, 'The model took too long to answer. Try again.'],
   model_context_full: [502, 'The conversation is too long for the loaded model. Start a new one.'],

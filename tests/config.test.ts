@@ -5,7 +5,11 @@ describe('readConfig', () => {
   it("has the specification's defaults, on this machine only", () => {
     const config = readConfig({});
     expect(config.model).toEqual({ allowRemote: false, maxHistoryMessages: 10, maxTokens: 512 });
-    expect(config.defaults).toMatchObject({ model_name: 'openai/gpt-oss-20b', model_url: '', rest_port: 8000 });
+    expect(config.defaults).toMatchObject({
+      model_name: 'openai/gpt-oss-20b',
+      model_url: '',
+      rest_port: 8000,
+    });
     expect(config.rest).toMatchObject({ host: '127.0.0.1', allowedOrigins: [] });
     expect(config.dbFile).toBe('support_system.db');
   });

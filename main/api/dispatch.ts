@@ -13,7 +13,7 @@ export interface CallContext<N extends RouteName> {
   emit: (event: RouteEvent<N>) => void;
 }
 
-export type Handler<N extends RouteName> = (input: Input<N>, context: CallContext<N>) => Promise<Output<N>>;
+type Handler<N extends RouteName> = (input: Input<N>, context: CallContext<N>) => Promise<Output<N>>;
 
 /** One handler for each route: a missing or a surplus one does not compile. */
 export type Handlers = { [N in RouteName]: Handler<N> };

@@ -4,9 +4,6 @@ import mammoth from 'mammoth';
 import TurndownService from 'turndown';
 import { extractText, getDocumentProxy } from 'unpdf';
 
-/** File endings that can be read, lower case. */
-export const READABLE = ['.md', '.markdown', '.txt', '.html', '.htm', '.pdf', '.docx'] as const;
-
 /** Why a document cannot be read, as a sentence for a person. */
 export class UnreadableDocument extends Error {}
 

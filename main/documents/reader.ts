@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Job, Outcome } from './worker.ts';
 
-export type Read = { markdown: string } | { problem: string };
+type Read = { markdown: string } | { problem: string };
 
 export interface DocumentReader {
   /** The document as Markdown, or why it cannot be read. Never rejects. */

@@ -2,7 +2,7 @@
 import { ListenError } from './listen.ts';
 import type { RestServer } from './server.ts';
 
-export interface RestState {
+interface RestState {
   state: 'on' | 'off' | 'port_taken';
   /** Null unless on. */
   url: string | null;

@@ -7,7 +7,7 @@ import { RegExpRouter } from 'hono/router/reg-exp-router';
 /** A path's fields by name, as the URL writes them: percent-encoded. */
 export type Params = Readonly<Record<string, string>>;
 
-export interface Found<T> {
+interface Found<T> {
   target: T;
   params: Params;
 }

@@ -4,7 +4,7 @@ import type { ReadDatabase, WriteDatabase } from './database.ts';
 import { integer } from './rows.ts';
 import type { Writer } from './writer.ts';
 
-export type SearchIndex = 'message_search' | 'session_search' | 'ticket_search';
+type SearchIndex = 'message_search' | 'session_search' | 'ticket_search';
 
 export interface Indexer {
   /** Rows were written, and are to be indexed in a while. */

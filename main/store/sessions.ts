@@ -32,7 +32,7 @@ const HOLDS = `(
 const NEWEST_HIT = `(SELECT max(h.id) FROM chat_history h WHERE h.session_id = s.id AND ${MATCHING})`;
 
 /** Messages deleted in one go: taking words out of a large index is slow, and others wait meanwhile. */
-const DELETED_AT_ONCE = 4;
+const DELETED_AT_ONCE = 2;
 
 export function createSessionStore({ read, writer, indexer, scrub }: Deps): SessionStore {
   function get(id: string): Session | undefined {

@@ -4,7 +4,7 @@ import { Article, ImportResult, KnowledgeFolder, KnowledgeHit } from '../model.t
 import type { RouteShape } from './route.ts';
 
 /** The largest document that is read, in bytes. */
-export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
 export const knowledgeRoutes = {
   'knowledge.search': {

@@ -3,7 +3,7 @@ import { identifier, prose } from '../fields.ts';
 import { DesktopState, ModelStatus, Preferences } from '../model.ts';
 
 /** What the main process tells its windows unasked, by name. */
-export const pushes = {
+const pushes = {
   'model.changed': ModelStatus,
   'preferences.changed': Preferences,
   'desktop.changed': DesktopState,

@@ -9,7 +9,8 @@ delay.enable();
 const emit = Server.prototype.emit;
 Server.prototype.emit = function watched(event: string | symbol, ...parts: unknown[]): boolean {
   const [request, response] = parts as [IncomingMessage, ServerResponse];
-  if (event !== 'request' || !request.url?.startsWith('/__watch')) return Reflect.apply(emit, this, [event, ...parts]);
+  if (event !== 'request' || !request.url?.startsWith('/__watch'))
+    return Reflect.apply(emit, this, [event, ...parts]);
   if (request.url === '/__watch/reset') delay.reset();
   response.end(JSON.stringify({ p99: (delay.percentile(99) - 5e6) / 1e6, max: delay.max / 1e6 }));
   return true;

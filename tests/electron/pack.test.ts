@@ -132,7 +132,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       args: [],
       env: { ...process.env, PORT: '0' },
       userData,
-      entry: join(content, 'out', 'main', 'index.js'),
+      app: content,
       resources: join(packed, 'resources'),
       onOutput: (text) => {
         said += text;

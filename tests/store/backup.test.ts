@@ -18,6 +18,8 @@ describe('a backup', () => {
     const copy = await backUp(database, file, 'v1', AT);
     expect(copy).toBe(join(dirname(file), 'backups', 'support_system-v1-20260102T030405Z.db'));
     expect(await readdir(dirname(copy))).toEqual(['support_system-v1-20260102T030405Z.db']);
+    // Byte 18 of the header: 1 is a rollback journal, 2 a WAL.
+    expect(readFileSync(copy)[18]).toBe(1);
     const restored = new SQLite(copy, { readonly: true });
     expect(restored.prepare('SELECT id FROM chat_sessions').pluck().all()).toEqual(['session_in_wal']);
     restored.close();

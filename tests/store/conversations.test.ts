@@ -28,7 +28,7 @@ describe('a message', () => {
   it("moves its conversation's last activity on, and never back", async () => {
     const times = ['2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-02T00:00:00Z'];
     const { store } = await temporaryStore({ now: () => new Date(times.shift() ?? 0) });
-    for (let n = 0; n < 3; n++) await store.messages.append(message());
+    for (const title of [undefined, undefined, 'Title']) await store.messages.append(message(), title);
     expect(await store.sessions.get('session_1')).toMatchObject({
       created_at: '2026-01-01 00:00:00',
       last_activity: '2026-01-03 00:00:00',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { article, message, temporaryFile, temporaryStore, ticket, walk } from './support.ts';
 
@@ -83,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('a database that may not be writte
 
 /** What another user's process finds: the superuser, as whom containers run their tests, may write everything. */
 function readOnly(file: string, folderMode: number, id: string): unknown {
-  const script = join(import.meta.dirname, 'use-read-only.ts');
+  const script = fileURLToPath(import.meta.resolve('./use-read-only.ts'));
   const folder = dirname(file);
   const nobody = { uid: 65534, gid: 65534 };
   const user = process.getuid?.() === 0 ? nobody : {};

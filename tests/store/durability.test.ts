@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { temporaryFile, temporaryStore } from './support.ts';
@@ -30,7 +30,7 @@ describe('a process that is killed while it writes', () => {
 
 /** @returns every number it printed, `count` at least */
 async function writeUntilKilled(file: string, count: number): Promise<string[]> {
-  const script = join(import.meta.dirname, 'write-until-killed.ts');
+  const script = fileURLToPath(import.meta.resolve('./write-until-killed.ts'));
   const child = spawn(process.execPath, ['--no-warnings', script, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -72,6 +72,22 @@ describe('writes that arrive together', () => {
   });
 });
 
+describe('writes whose transaction SQLite itself undoes', () => {
+  it('all fail with its reason', async () => {
+    const results = await Promise.allSettled([
+      writer.write(insert('a')),
+      writer.write((database) => database.run("INSERT OR ROLLBACK INTO rows (a) VALUES ('a')")),
+      writer.write(insert('b')),
+    ]);
+    for (const result of results) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_CONSTRAINT_PRIMARYKEY' } });
+    }
+    expect(rowsOf(handle)).toEqual([]);
+    await writer.write(insert('c'));
+    expect(rowsOf(handle)).toEqual(['c']);
+  });
+});
+
 describe('a write', () => {
   it('that is alone needs no savepoint', async () => {
     await writer.write(insert('a'));

@@ -1,0 +1,220 @@
+/** A question's way through the whole product: model, knowledge base, faults, streams. */
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { ChatReply } from '../../shared/contract.ts';
+import { call, startApp, startModel } from '../helpers/app.ts';
+import { begins, endsEarly, fails, NO_MODEL as NO_MODEL_LOADED, stalls } from '../helpers/lmstudio/faults.ts';
+import { says, streams } from '../helpers/lmstudio/replies.ts';
+import type { ScriptedLmStudio } from '../helpers/lmstudio/server.ts';
+
+interface StreamedEvent {
+  event: string;
+  data: unknown;
+}
+
+async function askStreaming(url: string, message: string, signal?: AbortSignal): Promise<StreamedEvent[]> {
+  const reply = await fetch(new URL('/chat', url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+    body: JSON.stringify({ message, session_id: 'streamed' }),
+    ...(signal ? { signal } : {}),
+  });
+  expect(reply.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  const blocks = (await reply.text()).split('\n\n').filter((block) => block.startsWith('event:'));
+  return blocks.map((block) => ({
+    event: /^event: ?(.*)$/m.exec(block)?.[1] ?? '',
+    data: JSON.parse(/^data: ?(.*)$/m.exec(block)?.[1] ?? 'null'),
+  }));
+}
+
+/** What the model was asked last. */
+function sentTo(lmStudio: ScriptedLmStudio): {
+  messages: { role: string; content: string }[];
+  max_tokens: number;
+} {
+  const [last] = lmStudio.chats().slice(-1);
+  if (!last) throw new Error('the model was not asked');
+  return last.body as ReturnType<typeof sentTo>;
+}
+
+async function ask(app: { url: string }, message: string, more: object = {}): Promise<ChatReply> {
+  const { status, body } = await call(app, 'POST', '/chat', { message, ...more });
+  expect(status).toBe(200);
+  return body as ChatReply;
+}
+
+describe('with a model', () => {
+  it('gives it the passages that fit, by number, and names them as sources', async () => {
+    const lmStudio = await startModel({ reply: says('See [1].') });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    const reply = await ask(app, 'the vpn keeps dropping');
+    expect(reply).toMatchObject({ answered_by: 'model', state: 'complete', notice: null });
+    expect(reply.sources[0]).toMatchObject({ n: 1, article_id: 'it-vpn-drops' });
+    const { messages, max_tokens } = sentTo(lmStudio);
+    expect(messages[0]).toMatchObject({
+      role: 'system',
+      content: expect.stringContaining('[1] VPN connects but keeps dropping'),
+    });
+    expect(messages.at(-1)).toEqual({ role: 'user', content: 'the vpn keeps dropping' });
+    expect(max_tokens).toBe(512);
+  });
+
+  it('gives it no passages where none fits', async () => {
+    const lmStudio = await startModel();
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    expect((await ask(app, 'who won the world cup in 1998?')).sources).toEqual([]);
+    expect(JSON.stringify(lmStudio.chats()[0]?.body)).not.toContain('[1] ');
+  });
+
+  it('sends as many previous messages as the setting says, oldest first', async () => {
+    const lmStudio = await startModel({ reply: says('Yes.') });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url, MAX_HISTORY_MESSAGES: '2' });
+    for (const message of ['first', 'second', 'third']) await ask(app, message, { session_id: 's' });
+    const { messages } = sentTo(lmStudio);
+    expect(messages.slice(1).map(({ content }) => content)).toEqual(['second', 'Yes.', 'third']);
+  });
+
+  it('streams its words as they come, thinking apart, and the whole reply at the end', async () => {
+    const lmStudio = await startModel({
+      reply: streams([{ reasoning_content: 'Hm. ' }, { content: 'Restart ' }, { content: 'it.' }]),
+    });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    const events = await askStreaming(app.url, 'my laptop is frozen');
+    expect(events[0]).toMatchObject({
+      event: 'start',
+      data: { session_id: 'streamed', category: 'General' },
+    });
+    const textOf = (name: string) =>
+      events
+        .filter(({ event }) => event === name)
+        .map(({ data }) => (data as { text: string }).text)
+        .join('');
+    expect(textOf('reasoning')).toContain('Hm.');
+    expect(textOf('delta')).toBe('Restart it.');
+    expect(events.at(-1)).toMatchObject({
+      event: 'done',
+      data: { response: 'Restart it.', answered_by: 'model' },
+    });
+    const { body } = await call(app, 'GET', '/sessions/streamed/history');
+    expect(JSON.stringify(body)).not.toContain('Hm.');
+  });
+
+  it('keeps what came of an answer that stopped halfway, and says so', async () => {
+    const lmStudio = await startModel({ reply: begins('Open the ', endsEarly) });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    expect(await ask(app, 'printer jam', { session_id: 'half' })).toMatchObject({
+      response: 'Open the ',
+      answered_by: 'model',
+      state: 'partial',
+      notice: { code: 'model_stopped' },
+    });
+    const { body } = await call(app, 'GET', '/sessions/half/history');
+    expect(body).toMatchObject({ history: [{ role: 'user' }, { content: 'Open the ', state: 'partial' }] });
+  });
+
+  it('calls an answer cut at its token limit partial', async () => {
+    const lmStudio = await startModel({ reply: streams([{ content: 'Long' }], { finish: 'length' }) });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    expect(await ask(app, 'tell me all')).toMatchObject({ state: 'partial', notice: { code: 'answer_cut' } });
+  });
+
+  it('stores the question before the model is asked, and stops asking when the client leaves', async () => {
+    const lmStudio = await startModel({ reply: stalls });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    const client = new AbortController();
+    const asking = askStreaming(app.url, 'will you answer?', client.signal);
+    await lmStudio.until((server) => server.chats().length === 1);
+    const { body } = await call(app, 'GET', '/sessions/streamed/history');
+    expect(body).toMatchObject({ history: [{ role: 'user', content: 'will you answer?' }] });
+    client.abort();
+    await expect(asking).rejects.toThrow();
+    await lmStudio.until((server) => server.chats()[0]?.ended === 'early');
+  });
+
+  it.each([
+    ['no model loaded', fails(400, NO_MODEL_LOADED), 'model_not_loaded'],
+    ['a server error', fails(500), 'model_failed'],
+  ])('answers from the knowledge base at %s', async (_name, reply, code) => {
+    const lmStudio = await startModel({ reply });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    expect(await ask(app, 'the vpn keeps dropping')).toMatchObject({
+      answered_by: 'knowledge',
+      state: 'complete',
+      sources: [{ article_id: 'it-vpn-drops' }],
+      notice: { code },
+    });
+  });
+});
+
+describe('without a model', () => {
+  it('says that it does not know and offers a ticket', async () => {
+    const app = await startApp();
+    expect(await ask(app, 'what is the capital of France?')).toMatchObject({
+      answered_by: 'knowledge',
+      sources: [],
+      suggest_ticket: true,
+    });
+  });
+
+  it('answers a German question in German', async () => {
+    const app = await startApp();
+    const reply = await ask(app, 'Ich habe meine Karte verloren, was muss ich tun?');
+    expect(reply.sources[0]?.article_id).toBe('eb-card-lost-stolen.de');
+    expect(reply.response).toMatch(/Karte/);
+  });
+
+  it("streams the knowledge base's answer as well", async () => {
+    const app = await startApp();
+    const events = await askStreaming(app.url, 'the vpn keeps dropping');
+    expect(events.map(({ event }) => event)).toEqual(['start', 'delta', 'sources', 'done']);
+  });
+
+  it("puts the organisation's own article before the starter's", async () => {
+    const { temporaryFolder } = await import('../helpers/folder.ts');
+    const { writeFile } = await import('node:fs/promises');
+    const folder = await temporaryFolder();
+    await writeFile(
+      `${folder}/it-vpn-drops.md`,
+      '# VPN connects but keeps dropping\n\n## Steps\n1. Call Berta on floor 3.\n',
+    );
+    const app = await startApp({ KNOWLEDGE_DIR: folder });
+    expect((await ask(app, 'the vpn keeps dropping')).response).toContain('Call Berta');
+  });
+});
+
+describe('a question asked again', () => {
+  it('replaces the one before and all that followed it', async () => {
+    const app = await startApp();
+    await ask(app, 'first', { session_id: 's' });
+    const { body } = await call(app, 'GET', '/sessions/s/history');
+    const { history } = body as { history: { message_id: number }[] };
+    await ask(app, 'second', { session_id: 's' });
+    await ask(app, 'first, better', { session_id: 's', replaces: history[0]?.message_id });
+    const after = (await call(app, 'GET', '/sessions/s/history')).body as { history: { content: string }[] };
+    expect(
+      after.history.map(({ content }) => content).filter((content) => /first|second/.test(content)),
+    ).toEqual(['first, better']);
+    expect(await call(app, 'POST', '/chat', { message: 'x', session_id: 's', replaces: 999 })).toMatchObject({
+      status: 404,
+      body: { code: 'message_not_found' },
+    });
+  });
+
+  it('is classified as a person corrected it, also in another spelling', async () => {
+    const app = await startApp();
+    const first = await ask(app, 'VPN drops!');
+    expect(first.category).not.toBe('E-Banking');
+    await call(app, 'PATCH', `/messages/${first.message_id}`, { category: 'E-Banking' });
+    expect((await ask(app, 'vpn   drops')).category).toBe('E-Banking');
+  });
+});
+
+it('never writes what people or models say to the log', async () => {
+  const lmStudio = await startModel({ reply: begins('canary-answer-7f3a ', endsEarly) });
+  const app = await startApp({ LMSTUDIO_URL: lmStudio.url, LOG_LEVEL: 'debug' });
+  await ask(app, 'canary-question-7f3a');
+  lmStudio.always(fails(500, { error: { message: 'canary-error-7f3a' } }));
+  await ask(app, 'canary-question-7f3a');
+  expect(app.lines.join('\n')).not.toContain('7f3a');
+  expect(String(await readFile(app.dbFile)).length).toBeGreaterThan(0);
+});
