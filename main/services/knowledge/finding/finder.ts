@@ -19,8 +19,9 @@ export interface Finder {
   ): Promise<KnowledgeResult>;
 }
 
-/** How many passages are compared closely. */
+/** How many passages are compared by title and keywords, and how many of them by their text as well. */
 const CANDIDATES = 40;
+const READ = 12;
 /** With fewer of them in the question's language, it is looked through by itself. */
 const FEW = 10;
 
@@ -31,11 +32,17 @@ export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabul
   /** The best passage of each article, best first. */
   function compare(question: WeighedQuestion, found: readonly PassageMatch[]): KnowledgeHit[] {
     const most = Math.max(1, ...found.map(({ bm25 }) => bm25));
-    const ranked = found.map((passage) => ({
-      passage,
-      ...cover(question, read(passage), passage.bm25 / most),
-    }));
-    ranked.sort((a, b) => b.rank - a.rank);
+    const ranked = found.map((passage) => {
+      const terms = read(passage);
+      const relative = passage.bm25 / most;
+      return { passage, terms, relative, ...cover(question, { ...terms, text: () => '' }, relative) };
+    });
+    ranked.sort(byRank);
+    // Reading the text takes longest, and can only raise a rank.
+    for (const candidate of ranked.slice(0, READ)) {
+      Object.assign(candidate, cover(question, candidate.terms, candidate.relative));
+    }
+    ranked.sort(byRank);
     const hits = new Map<string, KnowledgeHit>();
     for (const { passage, score } of ranked) {
       if (!hits.has(passage.article_id)) hits.set(passage.article_id, toHit(passage, score));
@@ -67,6 +74,10 @@ export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabul
       return { hits: hits.slice(0, limit), confident: scoreOf(hits) >= weights.confident };
     },
   };
+}
+
+function byRank(a: { rank: number }, b: { rank: number }): number {
+  return b.rank - a.rank;
 }
 
 function scoreOf(hits: readonly KnowledgeHit[]): number {
