@@ -1,12 +1,13 @@
 /** Tickets and their history: `tickets` and `ticket_events`. */
-import { type Ticket, type TicketDetail, type TicketEvent, TicketStatus } from '../../shared/model.ts';
+import type { Ticket, TicketDetail } from '../../shared/model.ts';
 import { pageOf, readCursor, TimePlace } from './cursor.ts';
-import type { ReadDatabase, Row, Value, WriteDatabase } from './database.ts';
+import type { ReadDatabase, Value, WriteDatabase } from './database.ts';
 import { keepKey, ticketOfKey } from './idempotency.ts';
 import type { Indexer } from './indexer.ts';
-import { integer, oneOf, text, textOrNull, timestamp } from './rows.ts';
+import { integer, text } from './rows.ts';
 import { allOf, typedWords } from './search.ts';
 import type { NewTicket, TicketFilter, TicketStore } from './store.ts';
+import { eventsOf, toTicket } from './ticket-rows.ts';
 import { toTimestamp } from './time.ts';
 import type { Writer } from './writer.ts';
 
@@ -131,37 +132,5 @@ function conditions(
   return {
     where: parts.length === 0 ? '' : `WHERE ${parts.map(([sql]) => sql).join(' AND ')}`,
     values: parts.flatMap(([, ...values]) => values),
-  };
-}
-
-/** A ticket's first event is the ticket itself. */
-function eventsOf(read: ReadDatabase, ticket: Ticket): TicketEvent[] {
-  const changes = read
-    .all('SELECT at, from_status, to_status FROM ticket_events WHERE ticket_id = ? ORDER BY id', ticket.id)
-    .map(toStatusEvent);
-  const first = changes[0]?.from_status ?? ticket.status;
-  return [{ at: ticket.created_at, kind: 'created', from_status: null, to_status: first }, ...changes];
-}
-
-function toStatusEvent(row: Row): TicketEvent {
-  return {
-    at: timestamp(row.at),
-    kind: 'status',
-    from_status: textOrNull(row.from_status),
-    to_status: text(row.to_status),
-  };
-}
-
-function toTicket(row: Row): Ticket {
-  return {
-    id: text(row.id),
-    user: text(row.user),
-    email: text(row.email),
-    type: text(row.type),
-    description: text(row.description),
-    session_id: textOrNull(row.session_id),
-    status: oneOf(TicketStatus, row.status) ?? 'open',
-    created_at: timestamp(row.created_at),
-    updated_at: timestamp(row.updated_at),
   };
 }
