@@ -12,7 +12,7 @@ export interface TrayActions {
   quit(): void;
 }
 
-export interface TrayView {
+interface TrayView {
   texts: Texts;
   model: ModelStatus | undefined;
   startAtLogin: boolean;

@@ -10,7 +10,7 @@ const WindowState = z.object({
   height: z.int().positive(),
   maximized: z.boolean(),
 });
-export type WindowState = z.infer<typeof WindowState>;
+type WindowState = z.infer<typeof WindowState>;
 
 export interface WindowMemory {
   /** @returns undefined where there is none, or none that fits */

@@ -1,5 +1,6 @@
 /** The messages of conversations: `chat_history`. */
 import { z } from 'zod';
+import { Failure } from '../../shared/errors.ts';
 import { AnsweredBy, AnswerState, Category, type Message, Rating, Source } from '../../shared/model.ts';
 import { IdPlace, pageOf, readCursor } from './cursor.ts';
 import type { ReadDatabase, Row } from './database.ts';
@@ -37,6 +38,10 @@ export function createMessageStore({ read, writer, indexer, scrub, now }: Deps):
       const at = toTimestamp(now());
       const named = sources.length > 0 ? JSON.stringify(sources) : null;
       const id = await writer.write((database) => {
+        // An answer comes after its question: without its session, that was deleted meanwhile and stays so.
+        if (role === 'assistant' && !database.get('SELECT 1 FROM chat_sessions WHERE id = ?', session_id)) {
+          throw new Failure('session_not_found');
+        }
         database.run(TOUCH_SESSION, session_id, at, at, title ?? null);
         return database.run(INSERT, session_id, role, content, at, category, answered_by, state, named).rowid;
       });

@@ -58,6 +58,7 @@ export interface MessageStore {
    * Adds a message, in one transaction with its session: made where it is new, `last_activity` moved on.
    * @param title what a session without a title is to be called
    * @returns the message's id
+   * @throws Failure `session_not_found` for an answer whose session was deleted meanwhile
    */
   append(message: NewMessage, title?: string): Promise<number>;
   /** Oldest first. */

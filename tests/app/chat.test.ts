@@ -131,6 +131,17 @@ describe('with a model', () => {
     await lmStudio.until((server) => server.chats()[0]?.ended === 'early');
   });
 
+  it('does not bring a session back that was deleted while it was answered', async () => {
+    const lmStudio = await startModel({ reply: begins('Half ', stalls) });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    const asking = call(app, 'POST', '/chat', { message: 'delete me', session_id: 'gone' });
+    await lmStudio.until((server) => server.chats().length === 1);
+    await call(app, 'DELETE', '/sessions/gone');
+    lmStudio.breakConnections();
+    expect(await asking).toMatchObject({ status: 404, body: { code: 'session_not_found' } });
+    expect((await call(app, 'GET', '/sessions')).body).toMatchObject({ sessions: [] });
+  });
+
   it.each([
     ['no model loaded', fails(400, NO_MODEL_LOADED), 'model_not_loaded'],
     ['a server error', fails(500), 'model_failed'],

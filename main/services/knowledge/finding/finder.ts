@@ -21,7 +21,7 @@ export interface Finder {
 
 /** How many passages are compared by title and keywords, and how many of them by their text as well. */
 const CANDIDATES = 40;
-const READ = 12;
+const READ = 16;
 /** With fewer of them in the question's language, it is looked through by itself. */
 const FEW = 10;
 

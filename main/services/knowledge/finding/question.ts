@@ -8,7 +8,7 @@ import { weights } from './weights.ts';
 import { compoundParts, corrections, knownForms, unique, type Variant } from './word-forms.ts';
 import { fold, spokenWords } from './words.ts';
 
-export interface Concept {
+interface Concept {
   variants: Variant[];
 }
 
