@@ -1,0 +1,62 @@
+import { BookOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Source } from '../../../../shared/model.ts';
+import { CategoryChip } from '../../../components/category-chip.tsx';
+import { DetailPane } from '../../../components/frame.tsx';
+import { IconButton } from '../../../components/icon-button.tsx';
+import { Markdown } from '../../../components/markdown/index.tsx';
+import { ErrorState, Loading } from '../../../components/states.tsx';
+import { useRoute } from '../../../data/context.tsx';
+import { useTexts } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
+import styles from './passage-pane.module.css';
+import { sectionsOf } from './sections.ts';
+
+/** The article a source names, its passage marked and in view. */
+export function PassagePane({ source, onClose }: { source: Source; onClose: () => void }) {
+  const { t } = useTexts('ask');
+  const { data, error } = useRoute('knowledge.get', { id: source.article_id });
+  const passage = useRef<HTMLElement>(null);
+  const article = data?.article;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another passage of the same article is another place
+  useEffect(() => passage.current?.scrollIntoView({ block: 'start' }), [article, source.passage_id]);
+
+  return (
+    <DetailPane
+      title={article?.title ?? source.title}
+      onClose={onClose}
+      actions={
+        <IconButton
+          icon={BookOpen}
+          label={t('openInKnowledge')}
+          onClick={() =>
+            navigate('knowledge', { article_id: source.article_id, passage_id: String(source.passage_id) })
+          }
+        />
+      }
+    >
+      {error && !article && <ErrorState error={error} />}
+      {!error && !article && <Loading />}
+      {article && (
+        <div className={styles.category}>
+          <CategoryChip category={article.category} />
+        </div>
+      )}
+      {article &&
+        sectionsOf(article.body, article.title).map(({ path, text }, index) => {
+          const isPassage = source.heading !== '' && path === source.heading;
+          return (
+            <section
+              // biome-ignore lint/suspicious/noArrayIndexKey: an article's sections never change places
+              key={index}
+              ref={isPassage ? passage : null}
+              className={styles.section}
+              data-passage={isPassage}
+            >
+              <Markdown text={text} />
+            </section>
+          );
+        })}
+    </DetailPane>
+  );
+}

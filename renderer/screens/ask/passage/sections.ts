@@ -1,0 +1,29 @@
+/** A part of an article under one heading. */
+export interface Section {
+  /** The headings that lead to it, as a source names them: `Steps > On a Mac`; empty for the article's beginning. */
+  path: string;
+  /** Markdown, its heading included. */
+  text: string;
+}
+
+const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
+
+/** @param title a heading of the same words is left out of the paths */
+export function sectionsOf(body: string, title: string): Section[] {
+  const sections: Section[] = [{ path: '', text: '' }];
+  const path: { level: number; words: string }[] = [];
+  let inFence = false;
+  for (const line of body.split('\n')) {
+    if (/^\s*(```|~~~)/.test(line)) inFence = !inFence;
+    const [, marks, words] = (!inFence && HEADING.exec(line)) || [];
+    if (marks !== undefined && words !== undefined) {
+      while ((path.at(-1)?.level ?? 0) >= marks.length) path.pop();
+      path.push({ level: marks.length, words });
+      const names = path.map((step) => step.words).filter((step) => step !== title);
+      sections.push({ path: names.join(' > '), text: '' });
+    }
+    const last = sections.at(-1);
+    if (last) last.text += `${line}\n`;
+  }
+  return sections.filter(({ text }) => text.trim() !== '');
+}
