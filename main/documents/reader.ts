@@ -34,7 +34,7 @@ export function createDocumentReader({
     current.unref();
     worker = current;
     const outcome = await ask(current, { job: ++count, name, bytes }, deadline);
-    if (outcome) return outcome;
+    if (outcome) return 'markdown' in outcome ? { markdown: outcome.markdown } : { problem: outcome.problem };
     await current.terminate();
     worker = undefined;
     return { problem: 'This file is too large or too complex to be read.' };

@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createLearnedClassifier } from '../../../main/services/classifier/learned.ts';
 import { writeWeights } from '../../../main/services/classifier/weights.ts';
 import { readHeldOut } from '../../../scripts/classifier/corpus.ts';
 import { accuracy, judge } from '../../../scripts/classifier/scores.ts';
+
+const Record = z.object({ sha256: z.string(), bytes: z.int() });
 
 const root = join(import.meta.dirname, '../../..');
 const bytes = readFileSync(join(root, 'resources/classifier/weights.bin'));
@@ -14,7 +17,9 @@ const shipped = createLearnedClassifier(bytes);
 
 describe('the shipped weights', () => {
   it('are the ones that the record describes', () => {
-    const record = JSON.parse(readFileSync(join(root, 'resources/classifier/weights.json'), 'utf8'));
+    const record = Record.parse(
+      JSON.parse(readFileSync(join(root, 'resources/classifier/weights.json'), 'utf8')),
+    );
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(record.sha256);
     expect(bytes.length).toBe(record.bytes);
   });
@@ -49,7 +54,9 @@ describe('the shipped weights', () => {
 
 describe('the learned classifier', () => {
   it('reads German with and without umlauts alike', () => {
-    expect(shipped.classify('Überweisung zurückrufen')).toEqual(shipped.classify('ueberweisung zurueckrufen'));
+    expect(shipped.classify('Überweisung zurückrufen')).toEqual(
+      shipped.classify('ueberweisung zurueckrufen'),
+    );
   });
 
   it('answers any text with a confidence between a third and one', () => {

@@ -1,0 +1,182 @@
+/** What a person adds, takes out, exports, and restores. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { call, type RunningApp, startApp } from '../helpers/app.ts';
+import { docx, pdf } from '../helpers/documents.ts';
+import { temporaryFolder } from '../helpers/folder.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function topHit(app: RunningApp, q: string): Promise<unknown> {
+  const result = await app.dispatch('knowledge.search', { q, limit: 1 });
+  return result.ok ? result.value.results[0] : undefined;
+}
+
+describe('documents', () => {
+  it('of each kind are added with progress, found at once, replaced by name, and removed', async () => {
+    const app = await startApp();
+    const events: unknown[] = [];
+    const files = [
+      { name: 'Badge lost.docx', bytes: docx('Zebra badge lost', ['Call the zebra desk.']) },
+      { name: 'tickets.pdf', bytes: pdf(['Quokka forms are on floor nine.']) },
+      {
+        name: 'wombat.html',
+        bytes: bytes('<h1>Wombat parking</h1><p>Park the wombat behind the house.</p>'),
+      },
+      { name: 'bad.exe', bytes: bytes('MZ') },
+    ];
+    const result = await app.dispatch('knowledge.import', { files }, { emit: (event) => events.push(event) });
+    expect(result).toMatchObject({
+      value: {
+        results: [
+          { file: 'Badge lost.docx', article_id: 'import-badge-lost', problem: null },
+          { article_id: 'import-tickets' },
+          { article_id: 'import-wombat' },
+          { file: 'bad.exe', article_id: null, problem: expect.stringContaining('Take Markdown') },
+        ],
+      },
+    });
+    expect(events).toHaveLength(4);
+    expect(await topHit(app, 'zebra badge')).toMatchObject({
+      article_id: 'import-badge-lost',
+      title: 'Zebra badge lost',
+    });
+    expect(await topHit(app, 'quokka forms')).toMatchObject({ article_id: 'import-tickets' });
+
+    await app.dispatch('knowledge.import', {
+      files: [{ name: 'wombat.html', bytes: bytes('<h1>Koala parking</h1><p>koala</p>') }],
+    });
+    expect(await topHit(app, 'koala')).toMatchObject({ title: 'Koala parking' });
+    expect(await app.dispatch('knowledge.remove', { id: 'import-wombat' })).toMatchObject({ ok: true });
+    expect(await topHit(app, 'koala')).toBeUndefined();
+    expect(await app.dispatch('knowledge.remove', { id: 'it-vpn-drops' })).toMatchObject({
+      error: { code: 'article_not_imported' },
+    });
+  });
+
+  it('stop being added where the person stops it; what is in stays', async () => {
+    const app = await startApp();
+    const stop = new AbortController();
+    const files = ['one', 'two', 'three'].map((name) => ({
+      name: `${name}.md`,
+      bytes: bytes(`# ${name}\n\ntext`),
+    }));
+    const result = await app.dispatch(
+      'knowledge.import',
+      { files },
+      { signal: stop.signal, emit: () => stop.abort() },
+    );
+    expect(result).toMatchObject({ value: { results: [{ article_id: 'import-one' }] } });
+  });
+
+  it('of a fixed folder are counted, and a broken one is named', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'good.md'), '# Good\n\ntext');
+    await writeFile(join(folder, 'broken.md'), '---\n: [\n---\n');
+    const app = await startApp({ KNOWLEDGE_DIR: folder });
+    expect(await app.dispatch('knowledge.folders', {})).toMatchObject({
+      value: {
+        folders: [
+          {
+            path: folder,
+            articles: 1,
+            fixed: true,
+            problems: [{ file: expect.stringContaining('broken.md') }],
+          },
+        ],
+      },
+    });
+    expect(await app.dispatch('knowledge.removeFolder', { path: folder })).toMatchObject({
+      error: { code: 'folder_not_found' },
+    });
+  });
+});
+
+describe('exports', () => {
+  it('give a conversation as Markdown and as JSON', async () => {
+    const app = await startApp();
+    await call(app, 'POST', '/chat', { message: 'the vpn keeps dropping', session_id: 's' });
+    const markdown = (await call(app, 'GET', '/sessions/s/export?format=markdown')).body as {
+      filename: string;
+      text: string;
+    };
+    expect(markdown.filename).toMatch(/^the vpn keeps dropping \d{4}-\d\d-\d\d\.md$/);
+    expect(markdown.text).toMatch(
+      /^# the vpn keeps dropping\n\n## Question · .* UTC\n\nthe vpn keeps dropping\n\n## Answer[\s\S]*\[1\] VPN connects/,
+    );
+    const json = (await call(app, 'GET', '/sessions/s/export?format=json')).body as { text: string };
+    expect(JSON.parse(json.text)).toMatchObject({
+      session: { id: 's' },
+      messages: [{ role: 'user' }, { role: 'assistant' }],
+    });
+  });
+
+  it('give tickets as CSV that no spreadsheet runs', async () => {
+    const app = await startApp();
+    const ticket = {
+      user: '=cmd|calc',
+      email: 'jo@b.example',
+      type: 'General',
+      description: 'Says "hi",\nthen stops',
+    };
+    await call(app, 'POST', '/ticket', ticket);
+    const result = await app.dispatch('tickets.export', {});
+    expect(result.ok && result.value.text).toMatch(
+      /\r\nTKT-[^,]+,open,General,'=cmd\|calc,jo@b\.example,"Says ""hi"",\nthen stops",,/,
+    );
+  });
+});
+
+describe('backups', () => {
+  it('put everything back as it was, and keep what they replace', async () => {
+    const app = await startApp();
+    await call(app, 'POST', '/chat', { message: 'before the backup', session_id: 'old' });
+    const made = await app.dispatch('backups.create', {});
+    if (!made.ok) throw new Error('no backup');
+    await call(app, 'POST', '/chat', { message: 'after the backup', session_id: 'new' });
+    const { name } = made.value.backup;
+    expect(await app.dispatch('backups.restore', { name })).toMatchObject({ ok: true });
+    const { body } = await call(app, 'GET', '/sessions');
+    expect(body).toMatchObject({ sessions: [{ id: 'old' }] });
+    expect((await call(app, 'POST', '/chat', { message: 'and on it goes', session_id: 'old' })).status).toBe(
+      200,
+    );
+    const listed = await app.dispatch('backups.list', {});
+    expect(listed.ok && listed.value.backups.map((backup) => backup.name).sort()).toEqual(
+      expect.arrayContaining([name, expect.stringContaining('before-restore')]),
+    );
+  });
+
+  it('that are none or damaged are not restored', async () => {
+    const app = await startApp();
+    for (const name of ['none.db', '../support_system.db', '/etc/passwd']) {
+      expect(await app.dispatch('backups.restore', { name })).toMatchObject({
+        error: { code: 'backup_not_found' },
+      });
+    }
+    const made = await app.dispatch('backups.create', {});
+    if (!made.ok) throw new Error('no backup');
+    const { name } = made.value.backup;
+    await writeFile(join(app.dbFile, '..', 'backups', name), 'no database at all');
+    expect(await app.dispatch('backups.restore', { name })).toMatchObject({
+      error: { code: 'backup_damaged' },
+    });
+    expect((await call(app, 'GET', '/health')).status).toBe(200);
+  });
+});
+
+describe('ratings', () => {
+  it('are kept with what was missing, and can be taken back', async () => {
+    const app = await startApp();
+    const { body } = await call(app, 'POST', '/chat', { message: 'the vpn keeps dropping', session_id: 's' });
+    const { message_id } = body as { message_id: number };
+    const rate = (rating: string | null) =>
+      call(app, 'POST', `/messages/${message_id}/rating`, { rating, missing: 'a picture' });
+    expect((await rate('not_helpful')).body).toMatchObject({ message: { rating: 'not_helpful' } });
+    expect((await rate(null)).body).toMatchObject({ message: { rating: null } });
+    expect(await call(app, 'POST', '/messages/99999/rating', { rating: 'helpful' })).toMatchObject({
+      status: 404,
+    });
+  });
+});
