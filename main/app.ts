@@ -14,6 +14,8 @@ import { createRestControl, type RestControl } from './rest/control.ts';
 import { createRestServer } from './rest/server.ts';
 import { createAssistant } from './services/assistant/assistant.ts';
 import { createKeywordClassifier } from './services/classifier/keywords.ts';
+import { createLearnedClassifier } from './services/classifier/learned.ts';
+import { createTriage } from './services/classifier/triage.ts';
 import { createDesk } from './services/desk.ts';
 import type { Desktop } from './services/desktop.ts';
 import { describeDevice } from './services/device.ts';
@@ -105,17 +107,23 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
       return buildModel({ ...stored, url: url ?? stored.url, apiKey: apiKey ?? stored.apiKey });
     },
   });
+  const triage = createTriage(
+    config.classifier === 'keywords'
+      ? createKeywordClassifier()
+      : createLearnedClassifier(await readFile(join(resources, 'classifier', 'weights.bin'))),
+    store.feedback,
+  );
   const handlers = createHandlers({
     assistant: createAssistant({
       messages: store.messages,
-      feedback: store.feedback,
       model,
       knowledge,
-      classifier: createKeywordClassifier(),
+      triage,
       systemPrompt,
       maxTokens: config.model.maxTokens,
       maxHistoryMessages: config.model.maxHistoryMessages,
     }),
+    triage,
     feedback: createFeedback(store.feedback),
     sessions: createSessions(store),
     tickets: createTickets(store.tickets),

@@ -6,6 +6,9 @@ import { parseAddress } from './lm/address.ts';
 export const LogLevel = z.enum(['error', 'warn', 'info', 'debug']);
 export type LogLevel = z.infer<typeof LogLevel>;
 
+/** `keywords` is the specification's rule. */
+const ClassifierName = z.enum(['learned', 'keywords'], 'must be learned or keywords');
+
 /** A wrong setting; its message is one sentence that names the variable and says what would fit. */
 export class ConfigError extends Error {}
 
@@ -31,6 +34,7 @@ const Environment = z.object({
     ),
   ),
   KNOWLEDGE_DIR: z.string().optional(),
+  CLASSIFIER: ClassifierName.default('learned'),
   NO_UPDATES: flag(),
   LOG_LEVEL: LogLevel.default('info'),
 });
@@ -55,6 +59,7 @@ export interface Config {
   dbFile: string;
   /** The organisation's own folder of documents. */
   knowledgeDir: string | undefined;
+  classifier: z.infer<typeof ClassifierName>;
   /** Whether an installed app may look for updates of itself. */
   updates: boolean;
   logLevel: LogLevel;
@@ -108,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }),
     dbFile: values.DB_FILE,
     knowledgeDir: values.KNOWLEDGE_DIR,
+    classifier: values.CLASSIFIER,
     updates: !values.NO_UPDATES,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,5 +1,6 @@
 /** What answers each route: one line a route, no rule of its own. */
 import type { Assistant } from '../services/assistant/assistant.ts';
+import type { Triage } from '../services/classifier/triage.ts';
 import type { Desk } from '../services/desk.ts';
 import type { Exports } from '../services/exports.ts';
 import type { Feedback } from '../services/feedback.ts';
@@ -17,6 +18,7 @@ import type { Handlers } from './dispatch.ts';
 
 export interface Services {
   assistant: Assistant;
+  triage: Triage;
   feedback: Feedback;
   sessions: Sessions;
   tickets: Tickets;
@@ -33,10 +35,12 @@ export interface Services {
 }
 
 export function createHandlers(services: Services): Handlers {
-  const { assistant, feedback, sessions, tickets, drafts, exports, library, imports, models } = services;
+  const { assistant, triage, feedback, sessions, tickets, drafts, exports, library, imports, models } =
+    services;
   const { preferences, settings, desk, safekeeping, health } = services;
   return {
     'chat.ask': (input, progress) => assistant.ask(input, progress),
+    'chat.classify': ({ message }) => triage.classify(message),
     'messages.rate': (input) => feedback.rate(input),
     'messages.correct': (input) => feedback.correct(input),
     'tickets.create': (input) => tickets.create(input),

@@ -9,6 +9,8 @@ const Notice = z.object({ code: z.string(), message: z.string() });
 export const ChatReply = z.object({
   response: z.string(),
   category: Category,
+  /** 0 to 1: how sure the category is; 1 where a person corrected this wording. */
+  category_confidence: z.number().min(0).max(1),
   session_id: z.string(),
   message_id: z.int(),
   answered_by: AnsweredBy,
@@ -44,6 +46,13 @@ export const chatRoutes = {
       headers: { 'session-id': 'session_id' },
       apology: 'Sorry, I could not answer just now. Please try again in a moment, or create a ticket.',
     },
+  },
+  'chat.classify': {
+    summary: 'Which desk a message is for, without answering or storing it.',
+    input: z.strictObject({ message: prose(32_000) }),
+    output: z.object({ category: Category, confidence: z.number().min(0).max(1) }),
+    errors: [],
+    http: { method: 'POST', path: '/classify' },
   },
   'messages.rate': {
     summary: 'Say whether an answer helped, and what was missing.',

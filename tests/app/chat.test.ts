@@ -82,7 +82,7 @@ describe('with a model', () => {
     const events = await askStreaming(app.url, 'my laptop is frozen');
     expect(events[0]).toMatchObject({
       event: 'start',
-      data: { session_id: 'streamed', category: 'General' },
+      data: { session_id: 'streamed', category: 'IT Support' },
     });
     const textOf = (name: string) =>
       events
@@ -193,6 +193,21 @@ describe('without a model', () => {
   });
 });
 
+describe('the category', () => {
+  it.each([
+    ['learned', 'vpn drops', 'IT Support'],
+    ['learned', 'the mouse in the kitchen ate my cheese', 'General'],
+    ['keywords', 'vpn drops', 'General'],
+    ['keywords', 'discard it', 'E-Banking'],
+  ])('by the %s rule of %j is %s', async (CLASSIFIER, message, category) => {
+    const app = await startApp({ CLASSIFIER });
+    expect((await call(app, 'POST', '/classify', { message })).body).toMatchObject({ category });
+    const reply = await ask(app, message);
+    expect(reply).toMatchObject({ category });
+    expect(reply.category_confidence).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('a question asked again', () => {
   it('replaces the one before and all that followed it', async () => {
     const app = await startApp();
@@ -216,7 +231,7 @@ describe('a question asked again', () => {
     const first = await ask(app, 'VPN drops!');
     expect(first.category).not.toBe('E-Banking');
     await call(app, 'PATCH', `/messages/${first.message_id}`, { category: 'E-Banking' });
-    expect((await ask(app, 'vpn   drops')).category).toBe('E-Banking');
+    expect(await ask(app, 'vpn   drops')).toMatchObject({ category: 'E-Banking', category_confidence: 1 });
   });
 });
 

@@ -22,6 +22,7 @@ async function inputsOf(app: RunningApp): Promise<Inputs[]> {
   const { id } = made.value.ticket;
   return [
     {
+      'chat.classify': { message: 'my card is blocked' },
       'tickets.list': { limit: 10 },
       'tickets.get': { id },
       'tickets.update': { id, status: 'resolved' },
@@ -41,6 +42,7 @@ async function inputsOf(app: RunningApp): Promise<Inputs[]> {
     },
     {
       'chat.ask': { message: '' },
+      'chat.classify': { message: 7 },
       'tickets.create': { user: 'Jo', email: '', type: 'General', description: 'Hi' },
       'tickets.list': { limit: 0 },
       'tickets.get': { id: 'TKT-none' },

@@ -17,6 +17,7 @@ export const ticket: Output<'tickets.get'>['ticket'] = {
 export const reply: Output<'chat.ask'> = {
   response: 'Hold the power button.',
   category: 'IT Support',
+  category_confidence: 0.9,
   session_id: 'session_1',
   message_id: 2,
   answered_by: 'model',

@@ -4,8 +4,8 @@ import type { ChatReply, Input } from '../../../shared/contract.ts';
 import { Failure } from '../../../shared/errors.ts';
 import type { KnowledgeHit, Source } from '../../../shared/model.ts';
 import type { LanguageModel } from '../../lm/language-model.ts';
-import type { FeedbackStore, MessageStore } from '../../store/store.ts';
-import type { Classifier } from '../classifier/classifier.ts';
+import type { MessageStore } from '../../store/store.ts';
+import type { Triage } from '../classifier/triage.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage } from '../language.ts';
 import { titleOf } from '../text.ts';
@@ -16,10 +16,9 @@ import { buildPrompt } from './prompt.ts';
 
 export interface AssistantDeps {
   messages: MessageStore;
-  feedback: Pick<FeedbackStore, 'correctionOf'>;
   model: LanguageModel;
   knowledge: Knowledge;
-  classifier: Classifier;
+  triage: Triage;
   systemPrompt: string;
   maxTokens: number;
   /** Previous messages a model call includes at most. */
@@ -43,8 +42,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       if (replaces !== undefined && !(await deps.messages.removeFrom(session_id, replaces))) {
         throw new Failure('message_not_found', { field: 'replaces' });
       }
-      const category =
-        (await deps.feedback.correctionOf(message)) ?? deps.classifier.classify(message).category;
+      const { category, confidence } = await deps.triage.classify(message);
       const question_id = await deps.messages.append(
         {
           session_id,
@@ -72,7 +70,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         sources: answer.sources,
       });
       if (progress.signal.aborted) throw new Failure('cancelled');
-      return { ...answer, category, session_id, message_id };
+      return { ...answer, category, category_confidence: confidence, session_id, message_id };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { addCode, addText, startHash, toBucket } from './hash.ts';
 import { stemOf } from './stem.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { wordsOf } from './tokens.ts';
@@ -12,10 +13,20 @@ const MAX_PAIRED = 12;
 const SHORT = 3;
 const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 5;
+const BORDER = '_'.charCodeAt(0);
+const SPACE = ' '.charCodeAt(0);
+
 /** How far each kind of feature moves the vector. */
 const LENGTH = { words: 1, pairsApart: 0.3, pieces: 0.8 } as const;
 
-const KIND = { word: 1, pair: 2, characters: 3, apart: 4, stem: 5, whole: 6 } as const;
+const START = {
+  word: startHash(1),
+  pair: startHash(2),
+  piece: startHash(3),
+  apart: startHash(4),
+  stem: startHash(5),
+  whole: startHash(6),
+} as const;
 
 /** A message as a sparse vector. One bucket can occur more than once: its values add up. */
 export interface FeatureVector {
@@ -32,32 +43,37 @@ export interface FeatureVector {
  */
 export function featuresOf(message: string, bucketCount: number): FeatureVector {
   const words = wordsOf(message);
+  const stems = contentStems(words);
   const vector: FeatureVector = { buckets: [], values: [] };
-  addWords(words, bucketCount, vector.buckets);
+  const add = (hash: number): void => {
+    vector.buckets.push(toBucket(hash, bucketCount));
+  };
+  addWords(words, stems, add);
   fill(vector, LENGTH.words);
-  addPairsApart(words, bucketCount, vector.buckets);
+  addPairsApart(stems, add);
   fill(vector, LENGTH.pairsApart);
-  addPieces(words, bucketCount, vector.buckets);
+  for (const word of words) addPieces(word, add);
   fill(vector, LENGTH.pieces);
   return vector;
 }
 
-function addWords(words: readonly string[], bucketCount: number, into: number[]): void {
+type Add = (hash: number) => void;
+
+function addWords(words: readonly string[], stems: readonly string[], add: Add): void {
   let before = '^';
   for (const word of words) {
-    into.push(bucketOf(KIND.word, word, '', bucketCount), bucketOf(KIND.pair, before, word, bucketCount));
-    if (!isFunctionWord(word)) into.push(bucketOf(KIND.stem, stemOf(word), '', bucketCount));
+    add(addText(START.word, word));
+    add(hashOfTwo(START.pair, before, word));
+    if (!isFunctionWord(word)) add(addText(START.stem, stemOf(word)));
     before = word;
   }
-  into.push(bucketOf(KIND.pair, before, '$', bucketCount));
-  const stems = contentStems(words);
-  if (stems.length <= SHORT) into.push(bucketOf(KIND.whole, stems.join(' '), '', bucketCount));
+  add(hashOfTwo(START.pair, before, '$'));
+  if (stems.length <= SHORT) add(addText(START.whole, stems.join(' ')));
 }
 
-function addPairsApart(words: readonly string[], bucketCount: number, into: number[]): void {
-  const stems = contentStems(words);
+function addPairsApart(stems: readonly string[], add: Add): void {
   for (const [index, first] of stems.entries()) {
-    for (const second of stems.slice(index + 1)) into.push(bucketOf(KIND.apart, first, second, bucketCount));
+    for (const second of stems.slice(index + 1)) add(hashOfTwo(START.apart, first, second));
   }
 }
 
@@ -71,15 +87,22 @@ function contentStems(words: readonly string[]): string[] {
   return [...stems].sort();
 }
 
-function addPieces(words: readonly string[], bucketCount: number, into: number[]): void {
-  for (const word of words) {
-    const marked = `_${word}_`;
-    for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length += 1) {
-      for (let start = 0; start + length <= marked.length; start += 1) {
-        into.push(bucketOf(KIND.characters, marked.slice(start, start + length), '', bucketCount));
-      }
+function addPieces(word: string, add: Add): void {
+  const codes = [BORDER];
+  for (let index = 0; index < word.length; index += 1) codes.push(word.charCodeAt(index));
+  codes.push(BORDER);
+  for (const start of codes.keys()) {
+    let hash: number = START.piece;
+    const longest = Math.min(LONGEST_PIECE, codes.length - start);
+    for (let length = 1; length <= longest; length += 1) {
+      hash = addCode(hash, codes[start + length - 1] ?? BORDER);
+      if (length >= SHORTEST_PIECE) add(hash);
     }
   }
+}
+
+function hashOfTwo(start: number, first: string, second: string): number {
+  return addText(addCode(addText(start, first), SPACE), second);
 }
 
 /** Gives the features added since the last call the same value, so that their total length is `length`. */
@@ -87,18 +110,4 @@ function fill(vector: FeatureVector, length: number): void {
   const added = vector.buckets.length - vector.values.length;
   const value = length / Math.sqrt(added);
   for (let count = 0; count < added; count += 1) vector.values.push(value);
-}
-
-/** FNV-1a over the kind and the two texts, mixed once more so that the remainder uses all bits. */
-function bucketOf(kind: number, first: string, second: string, bucketCount: number): number {
-  let hash = Math.imul(0x811c9dc5 ^ kind, 0x01000193);
-  for (let index = 0; index < first.length; index += 1) {
-    hash = Math.imul(hash ^ first.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ 0x20, 0x01000193);
-  for (let index = 0; index < second.length; index += 1) {
-    hash = Math.imul(hash ^ second.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return ((hash ^ (hash >>> 13)) >>> 0) % bucketCount;
 }

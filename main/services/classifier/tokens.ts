@@ -1,5 +1,5 @@
 /** Only this much of a message is read: the matter is said early, and the time stays bounded. */
-const MAX_CHARACTERS = 1200;
+const MAX_CHARACTERS = 800;
 const MAX_WORDS = 120;
 
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', œ: 'oe' };
@@ -21,14 +21,24 @@ export function wordsOf(message: string): string[] {
 }
 
 function plain(text: string): string {
-  const lower = text.normalize('NFC').toLowerCase();
-  return lower
-    .replace(/[äöüßæøœ]/g, (letter) => UMLAUTS[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’‘`´]/g, '')
+  const lower = text.toLowerCase();
+  return (isAscii(lower) ? lower : withoutAccents(lower))
+    .replace(/['`]/g, '')
     .replace(/[0-9]/g, '0')
     .replace(/0{5,}/g, '0000')
-    .replace(/([a-z])\1{2,}/g, '$1$1')
+    .replace(/([a-z])\1{2,}/g, '$1$1');
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\x20-\x7e]/.test(text);
+}
+
+function withoutAccents(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[äöüßæøœ]/g, (letter) => UMLAUTS[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f’‘´]/g, '')
     .replace(/[‐‑–]/g, '-');
 }
 

@@ -1,0 +1,49 @@
+/**
+ * Makes resources/classifier/weights.bin and its record weights.json.
+ * Usage: node scripts/classifier/train.ts [folder with train.jsonl, dev.jsonl and the rows never to learn from]
+ */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FEATURES_VERSION } from '../../main/services/classifier/features.ts';
+import { writeWeights } from '../../main/services/classifier/weights.ts';
+import { bestTemperature } from './calibrate.ts';
+import { readHeldOut, readRows, readWritten, withoutRows } from './corpus.ts';
+import { learn } from './learn.ts';
+import { publicLesson, writtenLessons } from './lessons.ts';
+import { quantise } from './quantise.ts';
+
+const SEED = 20250;
+const OPTIONS = { bucketCount: 98_304, epochs: 20, rate: 0.06, decay: 2e-6, seed: SEED };
+
+const here = import.meta.dirname;
+const publicFolder = process.argv[2] ?? join(here, '../../../shared/data/classify');
+const target = join(here, '../../resources/classifier');
+
+const publicRows = readRows(join(publicFolder, 'train.jsonl'));
+const developmentRows = readRows(join(publicFolder, 'dev.jsonl'));
+const heldBack = ['test.jsonl', 'sharealike.jsonl'].flatMap((name) => readRows(join(publicFolder, name)));
+const heldOut = ['en.txt', 'de.txt'].flatMap((name) => readHeldOut(join(here, 'held-out', name)));
+const written = withoutRows(readWritten(join(here, 'data'), SEED), [
+  ...developmentRows,
+  ...heldBack,
+  ...heldOut,
+]);
+const lessons = [...publicRows.map(publicLesson), ...writtenLessons(written, SEED)];
+
+const model = learn(lessons, OPTIONS);
+const temperature = bestTemperature(model, developmentRows);
+const bytes = writeWeights(quantise(model, temperature));
+const record = {
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  bytes: bytes.length,
+  features_version: FEATURES_VERSION,
+  options: OPTIONS,
+  temperature,
+  public_rows: publicRows.length,
+  written_messages: written.length,
+  lessons: lessons.length,
+};
+writeFileSync(join(target, 'weights.bin'), bytes);
+writeFileSync(join(target, 'weights.json'), `${JSON.stringify(record, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
