@@ -10,6 +10,9 @@ export type RouteTable = Readonly<Partial<Record<RouteName, { method: string; pa
 /** As `window.fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** In UTF-16 units, each at most three bytes. */
+const MOST_KEPT_ALIVE = 20_000;
+
 export function createHttpDoor(table: RouteTable, fetch: Fetch): SupportBridge {
   return {
     request<N extends RouteName>(name: N, input: unknown, onEvent?: (event: RouteEvent<N>) => void): Call<N> {
@@ -61,14 +64,15 @@ function requestOf(
     return encodeURIComponent(value);
   });
   const headers: Record<string, string> = { accept: streams ? 'text/event-stream' : 'application/json' };
-  // A page that is closed still gets its last deletion and its last rating through.
+  // A page that is closed still gets its last deletion and its last rating through; browsers take 64 KiB of such at most.
   const keepalive = method !== 'GET' && !streams;
   if (method === 'GET' || method === 'DELETE') {
     const query = new URLSearchParams([...fields].map(([field, value]) => [field, String(value)])).toString();
     return [query ? `${filled}?${query}` : filled, { method, headers, signal, keepalive }];
   }
   headers['content-type'] = 'application/json';
-  return [filled, { method, headers, signal, keepalive, body: JSON.stringify(Object.fromEntries(fields)) }];
+  const body = JSON.stringify(Object.fromEntries(fields));
+  return [filled, { method, headers, signal, keepalive: keepalive && body.length <= MOST_KEPT_ALIVE, body }];
 }
 
 function isStream(response: Response): boolean {

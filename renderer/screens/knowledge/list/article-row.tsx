@@ -1,0 +1,43 @@
+import { CategoryChip } from '../../../components/category-chip.tsx';
+import { ROW } from '../../../components/list-pane.tsx';
+import { hashOf } from '../../../navigation.ts';
+import styles from './article-list.module.css';
+import type { Hit } from './groups.ts';
+
+interface ArticleRowProps {
+  hit: Hit;
+  /** Whether a search found it: then it says what, and leads to the passage. */
+  found: boolean;
+  /** Whether its language is told. */
+  tagged: boolean;
+  current: boolean;
+  tabStop: boolean;
+}
+
+export function ArticleRow({ hit, found, tagged, current, tabStop }: ArticleRowProps) {
+  const { article_id, passage_id, title, language, category, excerpt } = hit;
+  const place = { screen: 'knowledge', article_id } as const;
+  return (
+    <li className={styles.row} data-current={current}>
+      <a
+        {...ROW}
+        tabIndex={tabStop ? 0 : -1}
+        href={hashOf(found ? { ...place, passage_id: String(passage_id) } : place)}
+        aria-current={current ? 'page' : undefined}
+      >
+        <span className={styles.title}>
+          <span lang={language}>{title}</span>
+          {tagged && <span className={styles.tag}>{language.toUpperCase()}</span>}
+        </span>
+        {found && (
+          <>
+            <span className={styles.excerpt} lang={language}>
+              {excerpt.replaceAll(/[*_`#]+/g, '')}
+            </span>
+            <CategoryChip category={category} />
+          </>
+        )}
+      </a>
+    </li>
+  );
+}

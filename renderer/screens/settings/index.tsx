@@ -1,0 +1,32 @@
+import { Frame } from '../../components/frame.tsx';
+import { useApi, useRoute } from '../../data/context.tsx';
+import { useTexts } from '../../i18n.ts';
+import { useSetup } from './parts/use-setup.ts';
+import { Access } from './sections/access.tsx';
+import { DataSection } from './sections/data.tsx';
+import { DesktopSection } from './sections/desktop.tsx';
+import { Model } from './sections/model.tsx';
+import { Personal } from './sections/personal.tsx';
+import styles from './settings.module.css';
+
+/** What can be set; in a browser the person's own choices alone. */
+export default function Settings() {
+  const { t } = useTexts('settings');
+  const api = useApi();
+  const setup = useSetup();
+  const { data: desktop } = useRoute('desktop.state', api.has('desktop.state') ? {} : null);
+  return (
+    <Frame title={t('title')}>
+      <div className={styles.scroll}>
+        <div className={styles.page}>
+          <Personal />
+          {setup && <Model setup={setup} />}
+          {setup && <DesktopSection setup={setup} desktop={desktop} />}
+          {setup && <Access setup={setup} desktop={desktop} />}
+          {setup && <DataSection desktop={desktop} />}
+          {!api.isDesktop && <p className={styles.quiet}>{t('more')}</p>}
+        </div>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,112 @@
+import { AlertDialog, Button } from '@radix-ui/themes';
+import { useState } from 'react';
+import type { Backup, DesktopState } from '../../../../shared/model.ts';
+import { useToast } from '../../../components/toasts.tsx';
+import { useData, useRoute } from '../../../data/context.tsx';
+import { useErrorWords } from '../../../hooks/use-error-words.ts';
+import { useFormat } from '../../../hooks/use-format.ts';
+import { useTexts } from '../../../i18n.ts';
+import { Row, Section } from '../parts/section.tsx';
+import styles from '../settings.module.css';
+
+/** Where everything is kept, and its backups. */
+export function DataSection({ desktop }: { desktop: DesktopState | undefined }) {
+  const { t } = useTexts('settings');
+  const { api, cache } = useData();
+  const { full, number } = useFormat();
+  const toast = useToast();
+  const words = useErrorWords();
+  const { data, error } = useRoute('backups.list', {});
+  const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<Backup | null>(null);
+
+  const open = async (): Promise<void> => {
+    const result = await api.request('desktop.openDataFolder', {}).result;
+    if (!result.ok) toast({ text: words(result.error) });
+  };
+  const create = async (): Promise<void> => {
+    setBusy(true);
+    const result = await api.request('backups.create', {}).result;
+    setBusy(false);
+    toast({ text: result.ok ? t('backupMade') : words(result.error) });
+    cache.invalidate('backups.');
+  };
+  const restore = async ({ name }: Backup): Promise<void> => {
+    setBusy(true);
+    const result = await api.request('backups.restore', { name }).result;
+    setBusy(false);
+    toast({ text: result.ok ? t('restored') : words(result.error) });
+    // Everything may be another now, settings and the person's choices too.
+    if (result.ok) cache.invalidate('');
+  };
+  return (
+    <Section title={t('data')}>
+      <Row label={t('folder')} hint={desktop?.data_folder}>
+        {() => (
+          <Button variant="soft" color="gray" onClick={() => void open()}>
+            {t('openFolder')}
+          </Button>
+        )}
+      </Row>
+      <Row
+        label={t('backups')}
+        hint={t('backupsHint')}
+        problem={error && !data ? words(error) : undefined}
+        below={
+          data?.backups.length === 0 ? (
+            <p className={styles.quiet}>{t('noBackups')}</p>
+          ) : (
+            <ul className={styles.backups}>
+              {data?.backups.map((backup) => (
+                <li key={backup.name}>
+                  <span>
+                    {full(backup.created_at)}
+                    <span className={styles.quiet}>
+                      {number(Math.max(0.1, Math.round(backup.bytes / 100_000) / 10))} MB
+                    </span>
+                  </span>
+                  <Button
+                    size="1"
+                    variant="soft"
+                    color="gray"
+                    disabled={busy}
+                    aria-label={t('restoreOf', { when: full(backup.created_at) })}
+                    onClick={() => setChosen(backup)}
+                  >
+                    {t('restore')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      >
+        {() => (
+          <Button variant="soft" color="gray" loading={busy} onClick={() => void create()}>
+            {t('backupNow')}
+          </Button>
+        )}
+      </Row>
+      <AlertDialog.Root open={chosen !== null} onOpenChange={(isOpen) => !isOpen && setChosen(null)}>
+        <AlertDialog.Content maxWidth="440px">
+          <AlertDialog.Title size="3">
+            {t('restoreTitle', { when: chosen ? full(chosen.created_at) : '' })}
+          </AlertDialog.Title>
+          <AlertDialog.Description size="2">{t('restoreText')}</AlertDialog.Description>
+          <div className={styles.confirm}>
+            <AlertDialog.Cancel>
+              <Button variant="soft" color="gray">
+                {t('cancel')}
+              </Button>
+            </AlertDialog.Cancel>
+            <AlertDialog.Action>
+              <Button color="red" onClick={() => chosen && void restore(chosen)}>
+                {t('restore')}
+              </Button>
+            </AlertDialog.Action>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Root>
+    </Section>
+  );
+}
