@@ -26,7 +26,7 @@ const PARTS = {
   },
 };
 
-if (import.meta.main) build(Object.keys(PARTS), { all: process.argv.includes('--all') });
+if (process.argv[1] === import.meta.filename) build(Object.keys(PARTS), { all: process.argv.includes('--all') });
 
 /**
  * Ends the process where a part cannot be built. Processes that build at the same time take turns.

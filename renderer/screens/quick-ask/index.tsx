@@ -115,6 +115,7 @@ export default function QuickAsk() {
         ask={ask}
         goOn={places.canOpen ? () => void goOn() : undefined}
         makeTicket={places.canOpen ? makeTicket : undefined}
+        suggestTicket={last?.answer?.suggestsTicket ?? false}
         leave={leave}
       />
       <Announcer answer={last?.answer ?? null} />

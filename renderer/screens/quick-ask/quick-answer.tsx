@@ -39,8 +39,10 @@ export function QuickAnswer({ answer, onOpenSource }: QuickAnswerProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the text as it grows
   useLayoutEffect(() => {
     const { current } = scroll;
-    if (current && phase === 'streaming' && follows.current) current.scrollTop = current.scrollHeight;
-  }, [text, phase]);
+    if (!current || !follows.current) return;
+    // An answer from the knowledge base comes all at once: it is read from its beginning.
+    current.scrollTop = by === 'knowledge' ? 0 : current.scrollHeight;
+  }, [text, phase, by]);
 
   return (
     <section

@@ -91,7 +91,7 @@ export function Folders() {
               </Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action>
-              <Button color="red" onClick={() => leaving && void remove(leaving)}>
+              <Button variant="soft" color="red" onClick={() => leaving && void remove(leaving)}>
                 {t('leaveFolder')}
               </Button>
             </AlertDialog.Action>

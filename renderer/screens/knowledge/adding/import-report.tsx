@@ -12,9 +12,9 @@ export function ImportReport({ importing }: { importing: Importing }) {
   const words = useErrorWords();
   const { total, results, running, stopped, error } = importing;
   const failed = results.filter(({ problem }) => problem !== null).length;
-  const summary = running
-    ? t('adding', { done: results.length, total })
-    : t(stopped ? 'stoppedAt' : 'added', { done: results.length - failed, total });
+  const done = results.length - failed;
+  const outcome = stopped ? t('stoppedAt', { done, total }) : t('added', { done, total });
+  const summary = running ? t('adding', { done: results.length, total }) : outcome;
   // What failed comes first: it is what there is to do something about.
   const sorted = results.toSorted((a, b) => Number(a.problem === null) - Number(b.problem === null));
   return (

@@ -1,4 +1,4 @@
-import { CategoryChip } from '../../../components/category-chip.tsx';
+import { useCategoryWords } from '../../../components/category-chip.tsx';
 import { ROW } from '../../../components/list-pane.tsx';
 import { hashOf } from '../../../navigation.ts';
 import styles from './article-list.module.css';
@@ -16,6 +16,7 @@ interface ArticleRowProps {
 
 export function ArticleRow({ hit, found, tagged, current, tabStop }: ArticleRowProps) {
   const { article_id, passage_id, title, language, category, excerpt } = hit;
+  const categoryWords = useCategoryWords();
   const place = { screen: 'knowledge', article_id } as const;
   return (
     <li className={styles.row} data-current={current}>
@@ -34,7 +35,7 @@ export function ArticleRow({ hit, found, tagged, current, tabStop }: ArticleRowP
             <span className={styles.excerpt} lang={language}>
               {excerpt.replaceAll(/[*_`#]+/g, '')}
             </span>
-            <CategoryChip category={category} />
+            <span className={styles.tag}>{categoryWords(category)}</span>
           </>
         )}
       </a>

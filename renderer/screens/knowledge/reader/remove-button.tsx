@@ -37,7 +37,7 @@ export function RemoveButton({ article }: { article: Article }) {
               </Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action>
-              <Button color="red" onClick={() => void remove()}>
+              <Button variant="soft" color="red" onClick={() => void remove()}>
                 {t('remove')}
               </Button>
             </AlertDialog.Action>

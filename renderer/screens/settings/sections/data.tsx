@@ -100,7 +100,7 @@ export function DataSection({ desktop }: { desktop: DesktopState | undefined }) 
               </Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action>
-              <Button color="red" onClick={() => chosen && void restore(chosen)}>
+              <Button variant="soft" color="red" onClick={() => chosen && void restore(chosen)}>
                 {t('restore')}
               </Button>
             </AlertDialog.Action>

@@ -8,6 +8,7 @@ import { useTexts } from '../../../i18n.ts';
 import { hashOf } from '../../../navigation.ts';
 import { TypeChip } from '../status.tsx';
 import { headed } from '../subject.ts';
+import { Said } from './said.tsx';
 import { sectionsOf } from './sections.ts';
 import { StatusMenu } from './status-menu.tsx';
 import styles from './ticket-pane.module.css';
@@ -66,7 +67,7 @@ function Content({ ticket }: { ticket: TicketDetail }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a ticket never change places
         <section key={index} className={styles.part}>
           <h4>{title || t('description')}</h4>
-          <p className={styles.text}>{text}</p>
+          <Said text={text} speakers={[user, 'Deskside']} />
         </section>
       ))}
     </div>

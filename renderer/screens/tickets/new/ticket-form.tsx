@@ -77,21 +77,29 @@ export function TicketForm({ draft, session_id }: TicketFormProps) {
             <TextArea
               name="summary"
               className={styles.summary}
-              variant="soft"
-              color="gray"
               aria-label={t('summary')}
               placeholder={t('summaryPlaceholder')}
               maxLength={LIMITS.description}
               value={form.summary}
               aria-invalid={problems.summary !== undefined}
+              aria-describedby={problems.summary && 'summary-problem'}
               onChange={(event) => set({ summary: event.target.value })}
             />
+            {problems.summary && (
+              <p id="summary-problem" className={styles.problem}>
+                {problems.summary}
+              </p>
+            )}
           </Block>
           {form.messages.length > 0 && <ConversationBlock form={form} onChange={set} />}
           {form.facts.length > 0 && <DeviceBlock form={form} onChange={set} />}
         </div>
       </div>
-      <FormFoot problem={problems.summary} error={error} sending={sending} />
+      <FormFoot
+        problem={problems.user ?? problems.email ?? problems.summary}
+        error={error}
+        sending={sending}
+      />
     </form>
   );
 }
