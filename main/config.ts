@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Settings } from '../shared/model.ts';
 import { parseAddress } from './lm/address.ts';
 
-export const LogLevel = z.enum(['error', 'warn', 'info', 'debug']);
+export const LogLevel = z.enum(['error', 'warn', 'info', 'debug'], 'must be error, warn, info or debug');
 export type LogLevel = z.infer<typeof LogLevel>;
 
 /** `keywords` is the specification's rule. */
@@ -27,7 +27,11 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).optional(),
   API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
-  ALLOWED_HOSTS: list(),
+  ALLOWED_HOSTS: list().pipe(
+    z.array(
+      z.string().regex(/^[\w.-]+(:\d+)?$/, 'must be host names, such as desk.example or desk.example:8443'),
+    ),
+  ),
   ALLOWED_ORIGINS: list().pipe(
     z.array(
       z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must be exact origins, such as https://intranet.example'),
@@ -146,7 +150,7 @@ function list() {
     .transform((text) =>
       text
         .split(',')
-        .map((item) => item.trim())
+        .map((item) => item.trim().toLowerCase())
         .filter(Boolean),
     );
 }

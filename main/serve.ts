@@ -1,5 +1,5 @@
 /** The product without Electron: the REST service and, where it is built, the web UI. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { Failure } from '../shared/errors.ts';
@@ -14,6 +14,9 @@ const EXIT_SETTINGS = 2;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (config.knowledgeDir && !statSync(config.knowledgeDir, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new ConfigError(`KNOWLEDGE_DIR names no folder: ${config.knowledgeDir}.`);
+  }
   const root = projectRoot(import.meta.dirname);
   // A service without its listener would be nothing: no stored setting switches it off or moves it.
   const fixed = { rest_port: config.defaults.rest_port, ...config.fixed, rest_enabled: true };

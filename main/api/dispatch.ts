@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { type Input, type Output, type RouteEvent, type RouteName, routes } from '../../shared/contract.ts';
 import { type ErrorValue, Failure, type Result, wordsOf } from '../../shared/errors.ts';
+import { reasonOf } from './reason.ts';
 
 export interface CallContext<N extends RouteName> {
   /** Aborted when the caller leaves. */
@@ -92,7 +93,8 @@ function ignore(): void {}
 
 /** Turns zod's first issue into an error that names the field and says what would fit. */
 function unfit(error: z.ZodError, input: unknown, required: readonly string[]): Failure {
-  const missing = required.find((field) => isBlank(input, field));
+  const fields = typeof input === 'object' && input !== null && !Array.isArray(input) ? input : undefined;
+  const missing = fields && required.find((field) => isBlank(fields, field));
   if (missing !== undefined) {
     return new Failure('missing_field', { message: `Missing required field: ${missing}`, field: missing });
   }
@@ -103,12 +105,14 @@ function unfit(error: z.ZodError, input: unknown, required: readonly string[]): 
   const reason =
     issue?.code === 'unrecognized_keys'
       ? 'is not a field of this request'
-      : (issue?.message ?? 'does not fit');
+      : issue
+        ? reasonOf(issue)
+        : 'does not fit';
   return new Failure('invalid_input', { message: `${field}: ${reason}`, field });
 }
 
-function isBlank(input: unknown, field: string): boolean {
-  if (typeof input !== 'object' || input === null || !Object.hasOwn(input, field)) return true;
+function isBlank(input: object, field: string): boolean {
+  if (!Object.hasOwn(input, field)) return true;
   const value: unknown = Reflect.get(input, field);
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }

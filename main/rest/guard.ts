@@ -25,7 +25,10 @@ export function createOriginGuard(
     const { host, origin, 'sec-fetch-site': site } = incoming.headers;
     if (host === undefined || isDoubled(incoming.rawHeaders)) return 'host_refused';
     if (!hosts.has(host) && !hosts.has(host.toLowerCase())) return 'host_refused';
-    if (origin !== undefined) return origins.has(origin) ? undefined : 'origin_refused';
+    if (origin !== undefined && !origins.has(origin)) return 'origin_refused';
+    if (origin !== undefined && site !== 'cross-site') return undefined;
+    // A listed origin is another site's; our own never is.
+    if (origin !== undefined && allowedOrigins.includes(origin)) return undefined;
     // `none` is a person's own doing, such as a typed address. A page on another port is `same-site`: not ours.
     return site === undefined || site === 'same-origin' || site === 'none' ? undefined : 'origin_refused';
   };

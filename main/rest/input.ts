@@ -46,7 +46,7 @@ function withHeaders(
   incoming: IncomingMessage,
 ): Fields {
   for (const [header, field] of headers) {
-    const value = incoming.headers[header];
+    const value = decodeHeader(incoming.headers[header]);
     if (value !== undefined && isMissing(body, field)) body[field] = value;
   }
   return body;
@@ -95,4 +95,12 @@ function isFields(value: unknown): value is Fields {
 
 function unfit(field: string, reason: string): Failure {
   return new Failure('invalid_input', { message: `${field}: ${reason}`, field });
+}
+
+/** Node reads header bytes as Latin-1; what is UTF-8 is taken as such, as the body is. */
+function decodeHeader(value: string | string[] | undefined): string | undefined {
+  if (typeof value !== 'string' || /^[\x00-\x7f]*$/.test(value))
+    return typeof value === 'string' ? value : undefined;
+  const decoded = Buffer.from(value, 'latin1').toString('utf8');
+  return decoded.includes('\u{FFFD}') ? value : decoded;
 }

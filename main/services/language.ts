@@ -53,6 +53,7 @@ export function languageShown(text: string): Language | undefined {
     else if (GERMAN_SHAPE.test(word) || GERMAN_BEGINNING.test(word)) german++;
     else if (GERMAN_VERB.test(word)) german += 0.5;
   }
-  if (german === english) return undefined;
+  // A verb's ending alone, as in a mistyped "forgoten", tells nothing.
+  if (german === english || (german < 1 && english === 0)) return undefined;
   return german > english ? 'de' : 'en';
 }

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
+import type { Events } from '../events.ts';
 import type { Store } from '../store/store.ts';
 
 /** Rows of a page where the caller names no number. */
@@ -13,7 +14,7 @@ export interface Sessions {
   remove(input: Input<'sessions.remove'>): Promise<Output<'sessions.remove'>>;
 }
 
-export function createSessions(store: Pick<Store, 'sessions' | 'messages'>): Sessions {
+export function createSessions(store: Pick<Store, 'sessions' | 'messages'>, events: Events): Sessions {
   return {
     async list({ limit = DEFAULT_PAGE, cursor, q }) {
       const { rows, next_cursor } = await store.sessions.list({ limit, cursor, q });
@@ -26,10 +27,12 @@ export function createSessions(store: Pick<Store, 'sessions' | 'messages'>): Ses
     async rename({ session_id, title }) {
       const session = await store.sessions.rename(session_id, title);
       if (!session) throw new Failure('session_not_found');
+      events.emit('data.changed', { what: 'sessions' });
       return { session };
     },
     async remove({ session_id }) {
       if (!(await store.sessions.remove(session_id))) throw new Failure('session_not_found');
+      events.emit('data.changed', { what: 'sessions' });
       return { session_id };
     },
   };

@@ -23,6 +23,18 @@ export interface SettingsDeps {
   apply: (settings: Settings) => Promise<void>;
 }
 
+/** The stored values that fit: one that an other version wrote differently costs only itself. */
+function readable(stored: Record<string, unknown>): Partial<Settings> {
+  const fitting = Object.entries(Settings.partial().shape).filter(
+    ([name, schema]) => schema.safeParse(stored[name]).success,
+  );
+  return Settings.partial().parse(
+    Object.fromEntries(
+      fitting.map(([name]) => [name, stored[name]]).filter(([, value]) => value !== undefined),
+    ),
+  );
+}
+
 /**
  * @param allowRemote whether the model may be on another machine
  * @throws Failure `setting_refused` with the field
@@ -45,8 +57,7 @@ const HIDDEN_KEY = '••••••••';
 
 export function createSettings({ store, defaults, fixed, check, apply }: SettingsDeps): SettingsService {
   async function effective(): Promise<Settings> {
-    const stored = Settings.partial().safeParse(await store.read());
-    return { ...defaults, ...(stored.success ? stored.data : {}), ...fixed };
+    return { ...defaults, ...readable(await store.read()), ...fixed };
   }
 
   async function get(): Promise<Output<'settings.get'>> {

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
+import type { Events } from '../events.ts';
 import type { TicketStore } from '../store/store.ts';
 import { DEFAULT_PAGE } from './sessions.ts';
 
@@ -11,10 +12,11 @@ export interface Tickets {
   update(input: Input<'tickets.update'>): Promise<Output<'tickets.update'>>;
 }
 
-export function createTickets(store: TicketStore): Tickets {
+export function createTickets(store: TicketStore, events: Events): Tickets {
   return {
     async create({ idempotency_key, session_id = null, ...rest }) {
       const ticket = await store.create({ ...rest, session_id }, idempotency_key);
+      events.emit('data.changed', { what: 'tickets' });
       return {
         message: 'Ticket created successfully!',
         ticket: { ...ticket, created_at: isoFormat(ticket.created_at) },
@@ -32,6 +34,7 @@ export function createTickets(store: TicketStore): Tickets {
     async update({ id, status }) {
       const ticket = await store.setStatus(id, status);
       if (!ticket) throw new Failure('ticket_not_found');
+      events.emit('data.changed', { what: 'tickets' });
       return { ticket };
     },
   };

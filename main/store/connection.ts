@@ -11,7 +11,7 @@ const BUSY_TIMEOUT_MS = 5000;
  */
 export function connect(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
-  keepPrivate(file);
+  createPrivate(file);
   return new SQLite(file, { timeout: BUSY_TIMEOUT_MS });
 }
 
@@ -29,13 +29,25 @@ export function configure(handle: Database, maxPageCount?: number): void {
   if (maxPageCount !== undefined) handle.pragma(`max_page_count = ${maxPageCount}`);
 }
 
-/** What the owner may do is left as it is: a file that was made read-only stays so. */
-function keepPrivate(file: string): void {
+/** Makes the file where it is missing, for this user alone. */
+function createPrivate(file: string): void {
   try {
     closeSync(openSync(file, 'a', 0o600));
-    const mode = statSync(file).mode & 0o777;
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(file, mode & 0o700);
   } catch {
     // A file that may not be written, or is another's, is for SQLite to judge.
+  }
+}
+
+/**
+ * Takes the file from other users; to be called once it is known to be a database of ours.
+ * What the owner may do is left as it is: a file that was made read-only stays so.
+ */
+export function keepPrivate(file: string): void {
+  if (process.platform === 'win32') return;
+  try {
+    const mode = statSync(file).mode & 0o777;
+    if ((mode & 0o077) !== 0) chmodSync(file, mode & 0o700);
+  } catch {
+    // Another user's file keeps that user's choice.
   }
 }

@@ -32,20 +32,27 @@ const INSERT = `
 INSERT INTO chat_history (session_id, role, content, timestamp, category, answered_by, state, sources)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 
+const QUESTION = "SELECT 1 FROM chat_history WHERE id = ? AND session_id = ? AND role = 'user'";
+const REMOVE_FROM = 'DELETE FROM chat_history WHERE session_id = ? AND id >= ?';
+
 export function createMessageStore({ read, writer, indexer, scrub, now }: Deps): MessageStore {
   return {
-    async append({ session_id, role, content, category, answered_by, state, sources }, title) {
+    async append(message, { title, replaces, answers } = {}) {
+      const { session_id, role, content, category, answered_by, state, sources } = message;
       const at = toTimestamp(now());
       const named = sources.length > 0 ? JSON.stringify(sources) : null;
       const id = await writer.write((database) => {
-        // An answer comes after its question: without its session, that was deleted meanwhile and stays so.
-        if (role === 'assistant' && !database.get('SELECT 1 FROM chat_sessions WHERE id = ?', session_id)) {
-          throw new Failure('session_not_found');
+        // A question that was deleted while it was answered stays deleted, and its answer with it.
+        const needed = replaces ?? answers;
+        if (needed !== undefined && !database.get(QUESTION, needed, session_id)) {
+          throw new Failure('message_not_found');
         }
+        if (replaces !== undefined) database.run(REMOVE_FROM, session_id, replaces);
         database.run(TOUCH_SESSION, session_id, at, at, title ?? null);
         return database.run(INSERT, session_id, role, content, at, category, answered_by, state, named).rowid;
       });
       indexer.soon();
+      if (replaces !== undefined) await scrub();
       return id;
     },
     async history(session_id, { limit, cursor }) {
@@ -66,16 +73,6 @@ export function createMessageStore({ read, writer, indexer, scrub, now }: Deps):
         count,
       );
       return rows.reverse().map(toMessage);
-    },
-    async removeFrom(session_id, question_id) {
-      const removed = await writer.write((database) => {
-        const sql = "SELECT 1 FROM chat_history WHERE id = ? AND session_id = ? AND role = 'user'";
-        if (!database.get(sql, question_id, session_id)) return false;
-        database.run('DELETE FROM chat_history WHERE session_id = ? AND id >= ?', session_id, question_id);
-        return true;
-      });
-      if (removed) await scrub();
-      return removed;
     },
   };
 }

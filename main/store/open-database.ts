@@ -1,7 +1,7 @@
 /** Opens the database's file, and brings one of an older version or of the original service up to date. */
 import type { Database } from 'better-sqlite3';
 import { backUp } from './backup.ts';
-import { configure, connect } from './connection.ts';
+import { configure, connect, keepPrivate } from './connection.ts';
 import { asFailure } from './failures.ts';
 import { hasContent, migrate, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -26,6 +26,7 @@ export async function openDatabase({ file, migrations, now, log, maxPageCount }:
     handle = connect(file);
     const version = schemaVersion(handle, migrations);
     const outdated = version < migrations.length && hasContent(handle);
+    keepPrivate(file);
     if (outdated) log(`backup made before an update: ${await backUp(handle, file, `v${version}`, now())}`);
     configure(handle, maxPageCount);
     migrate(handle, migrations);

@@ -53,23 +53,27 @@ export interface NewMessage {
   sources: Source[];
 }
 
+export interface AppendOptions {
+  title?: string | undefined;
+  replaces?: number | undefined;
+  answers?: number | undefined;
+}
+
 export interface MessageStore {
   /**
    * Adds a message, in one transaction with its session: made where it is new, `last_activity` moved on.
-   * @param title what a session without a title is to be called
+   * @param options.title what a session without a title is to be called
+   * @param options.replaces a question of the session that is deleted first, with all that followed it, from the file as a
+   *   session is deleted
+   * @param options.answers the question that this is the answer to
    * @returns the message's id
-   * @throws Failure `session_not_found` for an answer whose session was deleted meanwhile
+   * @throws Failure `message_not_found` where the question to be replaced, or answered, is not there (any more)
    */
-  append(message: NewMessage, title?: string): Promise<number>;
+  append(message: NewMessage, options?: AppendOptions): Promise<number>;
   /** Oldest first. */
   history(session_id: string, request: PageRequest): Promise<Page<Message>>;
   /** The last `count` messages before message `before`, oldest first. */
   recent(session_id: string, before: number, count: number): Promise<Message[]>;
-  /**
-   * Deletes a question of a session and all that followed it, from the file as a session is deleted.
-   * @returns false where the session has no such question
-   */
-  removeFrom(session_id: string, question_id: number): Promise<boolean>;
 }
 
 export interface FeedbackStore {

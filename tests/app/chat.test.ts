@@ -138,7 +138,7 @@ describe('with a model', () => {
     await lmStudio.until((server) => server.chats().length === 1);
     await call(app, 'DELETE', '/sessions/gone');
     lmStudio.breakConnections();
-    expect(await asking).toMatchObject({ status: 404, body: { code: 'session_not_found' } });
+    expect(await asking).toMatchObject({ status: 404, body: { code: 'message_not_found' } });
     expect((await call(app, 'GET', '/sessions')).body).toMatchObject({ sessions: [] });
   });
 

@@ -6,7 +6,7 @@ const SOURCE = { n: 1, article_id: 'printer', title: 'Printer', heading: 'Steps'
 describe('a message', () => {
   it('makes its conversation and gives it its title', async () => {
     const { store } = await temporaryStore({ now: () => new Date('2026-01-02T03:04:05Z') });
-    await store.messages.append(message(), 'E-mail account');
+    await store.messages.append(message(), { title: 'E-mail account' });
     expect(await store.sessions.get('session_1')).toEqual({
       id: 'session_1',
       title: 'E-mail account',
@@ -20,15 +20,15 @@ describe('a message', () => {
     const { store } = await temporaryStore();
     await store.messages.append(message());
     expect(await store.sessions.get('session_1')).toMatchObject({ title: '' });
-    await store.messages.append(message(), 'First');
-    await store.messages.append(message(), 'Second');
+    await store.messages.append(message(), { title: 'First' });
+    await store.messages.append(message(), { title: 'Second' });
     expect(await store.sessions.get('session_1')).toMatchObject({ title: 'First' });
   });
 
   it("moves its conversation's last activity on, and never back", async () => {
     const times = ['2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-02T00:00:00Z'];
     const { store } = await temporaryStore({ now: () => new Date(times.shift() ?? 0) });
-    for (const title of [undefined, undefined, 'Title']) await store.messages.append(message(), title);
+    for (const title of [undefined, undefined, 'Title']) await store.messages.append(message(), { title });
     expect(await store.sessions.get('session_1')).toMatchObject({
       created_at: '2026-01-01 00:00:00',
       last_activity: '2026-01-03 00:00:00',
@@ -104,9 +104,11 @@ describe('the list of conversations', () => {
 
   it('finds words in titles and messages, all of them, wherever each is', async () => {
     const { store } = await temporaryStore({ now: steppingClock() });
-    await store.messages.append(message({ session_id: 'a', content: 'The printer jams' }), 'Büro');
+    await store.messages.append(message({ session_id: 'a', content: 'The printer jams' }), { title: 'Büro' });
     await store.messages.append(message({ session_id: 'a', content: 'Open tray two' }));
-    await store.messages.append(message({ session_id: 'b', content: 'The printer is out of ink' }), 'Ink');
+    await store.messages.append(message({ session_id: 'b', content: 'The printer is out of ink' }), {
+      title: 'Ink',
+    });
     const found = async (q: string) =>
       (await walk((request) => store.sessions.list({ ...request, q }), 1)).map(({ id }) => id);
     expect(await found('printer')).toEqual(['b', 'a']);
@@ -118,7 +120,7 @@ describe('the list of conversations', () => {
 
   it('shows the newest message with a hit, else the title', async () => {
     const { store } = await temporaryStore();
-    await store.messages.append(message({ content: 'An old printer' }), 'Printers and scanners');
+    await store.messages.append(message({ content: 'An old printer' }), { title: 'Printers and scanners' });
     await store.messages.append(message({ content: 'The printer jams' }));
     await store.messages.append(message({ content: 'Thank you' }));
     const snippet = async (q: string) => (await store.sessions.list({ limit: 1, q })).rows[0]?.snippet;
@@ -130,7 +132,7 @@ describe('the list of conversations', () => {
 describe('a conversation', () => {
   it('gets another title, by which it is found', async () => {
     const { store } = await temporaryStore();
-    await store.messages.append(message(), 'Old name');
+    await store.messages.append(message(), { title: 'Old name' });
     expect((await store.sessions.list({ limit: 9, q: 'old' })).rows).toHaveLength(1);
     expect(await store.sessions.rename('session_1', 'New name')).toMatchObject({
       title: 'New name',
@@ -144,8 +146,10 @@ describe('a conversation', () => {
   it('is deleted with all its messages, and no other', async () => {
     const { store } = await temporaryStore();
     for (let n = 0; n < 9; n++) {
-      await store.messages.append(message({ content: `printer ${n}` }), 'Printer');
-      await store.messages.append(message({ content: `printer ${n}`, session_id: 'session_2' }), 'Printer');
+      await store.messages.append(message({ content: `printer ${n}` }), { title: 'Printer' });
+      await store.messages.append(message({ content: `printer ${n}`, session_id: 'session_2' }), {
+        title: 'Printer',
+      });
     }
     expect((await store.sessions.list({ limit: 9, q: 'printer' })).rows).toHaveLength(2);
     expect(await store.sessions.remove('session_1')).toBe(true);
@@ -159,10 +163,10 @@ describe('a conversation', () => {
 
   it('that is deleted may begin anew under its id', async () => {
     const { store } = await temporaryStore();
-    await store.messages.append(message({ content: 'printer' }), 'Printer');
+    await store.messages.append(message({ content: 'printer' }), { title: 'Printer' });
     await store.sessions.list({ limit: 9, q: 'printer' });
     await store.sessions.remove('session_1');
-    await store.messages.append(message({ content: 'scanner' }), 'Scanner');
+    await store.messages.append(message({ content: 'scanner' }), { title: 'Scanner' });
     expect(await store.sessions.get('session_1')).toMatchObject({ title: 'Scanner', message_count: 1 });
     expect((await store.sessions.list({ limit: 9, q: 'scanner' })).rows).toHaveLength(1);
     expect((await store.sessions.list({ limit: 9, q: 'printer' })).rows).toEqual([]);

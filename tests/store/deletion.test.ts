@@ -13,7 +13,7 @@ describe('a deleted conversation', () => {
     await fill(store);
     await store.messages.append(
       message({ session_id: 'secret', content: `Ask ${SECRET} about ${SECRET}s` }),
-      `My ${SECRET}`,
+      { title: `My ${SECRET}` },
     );
     await indexed(store);
     expect(bytesOf(file)).toContain(SECRET);
@@ -24,7 +24,7 @@ describe('a deleted conversation', () => {
   it('is gone also where it was never indexed', async () => {
     const { store, file } = await temporaryStore();
     await fill(store);
-    await store.messages.append(message({ session_id: 'secret', content: SECRET }), SECRET);
+    await store.messages.append(message({ session_id: 'secret', content: SECRET }), { title: SECRET });
     await store.sessions.remove('secret');
     expect(bytesOf(file)).not.toContain(SECRET);
     expect((await store.sessions.list({ limit: 9, q: SECRET })).rows).toEqual([]);
@@ -65,7 +65,7 @@ describe('a deleted conversation', () => {
     const lines: string[] = [];
     const { store, file } = await temporaryStore({ log: (line) => lines.push(line) });
     await fill(store);
-    await store.messages.append(message({ session_id: 'secret', content: SECRET }), SECRET);
+    await store.messages.append(message({ session_id: 'secret', content: SECRET }), { title: SECRET });
     const reader = otherConnection(file);
     reader.exec('BEGIN; SELECT count(*) FROM chat_history');
     expect(await store.sessions.remove('secret')).toBe(true);
@@ -82,7 +82,7 @@ async function fill(store: Store): Promise<void> {
     `everyday ${Array.from({ length: 200 }, (_, k) => `${String.fromCodePoint(98 + ((n * k) % 25))}${n * k}`).join(' ')}`;
   await Promise.all(
     Array.from({ length: 20 }, (_, n) =>
-      store.messages.append(message({ session_id: `s${n}`, content: content(n) }), `Title ${n}`),
+      store.messages.append(message({ session_id: `s${n}`, content: content(n) }), { title: `Title ${n}` }),
     ),
   );
 }

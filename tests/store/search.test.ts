@@ -28,7 +28,7 @@ describe('what people type', () => {
   it.each(OPERATORS)('is words and no expression: %j', async (q) => {
     const { store } = await temporaryStore();
     await store.tickets.create(ticket({ description: 'printer' }));
-    await store.messages.append(message({ content: 'printer' }), 'printer');
+    await store.messages.append(message({ content: 'printer' }), { title: 'printer' });
     const words = typedWords(q);
     const all = words.length > 0 && words.every((word) => 'printer'.startsWith(word.toLowerCase()));
     expect((await store.tickets.list({ limit: 9, q })).rows).toHaveLength(all ? 1 : 0);
@@ -38,7 +38,7 @@ describe('what people type', () => {
   it('may be anything', async () => {
     const { store } = await temporaryStore();
     await store.tickets.create(ticket());
-    await store.messages.append(message(), 'Title');
+    await store.messages.append(message(), { title: 'Title' });
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 500 }), async (q) => {
         expect((await store.tickets.list({ limit: 9, q })).rows.length).toBeLessThan(2);
@@ -76,7 +76,7 @@ describe('what people type', () => {
   it('matches nothing where there is no word', async () => {
     const { store } = await temporaryStore();
     await store.tickets.create(ticket());
-    await store.messages.append(message(), 'Title');
+    await store.messages.append(message(), { title: 'Title' });
     for (const q of ['', ' ', '?!', '"*"', '👍']) {
       expect(await store.tickets.list({ limit: 9, q })).toEqual({ rows: [], next_cursor: null });
       expect(await store.sessions.list({ limit: 9, q })).toEqual({ rows: [], next_cursor: null });
@@ -116,7 +116,7 @@ describe('a search', () => {
   it('is not needed for texts to be indexed', async () => {
     const { store, file } = await temporaryStore();
     await store.tickets.create(ticket());
-    await store.messages.append(message(), 'Title');
+    await store.messages.append(message(), { title: 'Title' });
     const progress = otherConnection(file).prepare('SELECT min(indexed_to) FROM search_progress').pluck();
     await expect.poll(() => progress.get(), { timeout: 5000 }).toBe(1);
   });

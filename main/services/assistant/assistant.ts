@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChatReply, Input } from '../../../shared/contract.ts';
 import { Failure } from '../../../shared/errors.ts';
 import type { KnowledgeHit, Source } from '../../../shared/model.ts';
+import type { Events } from '../../events.ts';
 import type { LanguageModel } from '../../lm/language-model.ts';
 import type { MessageStore } from '../../store/store.ts';
 import type { Triage } from '../classifier/triage.ts';
@@ -19,6 +20,7 @@ export interface AssistantDeps {
   model: LanguageModel;
   knowledge: Knowledge;
   triage: Triage;
+  events: Events;
   systemPrompt: string;
   maxTokens: number;
   /** Previous messages a model call includes at most. */
@@ -39,9 +41,6 @@ const MAX_PASSAGES = 4;
 export function createAssistant(deps: AssistantDeps): Assistant {
   return {
     async ask({ message, session_id = `session_${randomUUID()}`, replaces }, progress) {
-      if (replaces !== undefined && !(await deps.messages.removeFrom(session_id, replaces))) {
-        throw new Failure('message_not_found', { field: 'replaces' });
-      }
       const { category, confidence } = await deps.triage.classify(message);
       const question_id = await deps.messages.append(
         {
@@ -53,22 +52,26 @@ export function createAssistant(deps: AssistantDeps): Assistant {
           state: 'complete',
           sources: [],
         },
-        titleOf(message),
+        { title: titleOf(message), replaces },
       );
       progress.emit({ event: 'start', data: { session_id, category, question_id } });
 
       const answer = await findAnswer(deps, { session_id, message, question_id }, progress);
       if (answer.sources.length > 0) progress.emit({ event: 'sources', data: { sources: answer.sources } });
 
-      const message_id = await deps.messages.append({
-        session_id,
-        role: 'assistant',
-        content: answer.response,
-        category,
-        answered_by: answer.answered_by,
-        state: answer.state,
-        sources: answer.sources,
-      });
+      const message_id = await deps.messages.append(
+        {
+          session_id,
+          role: 'assistant',
+          content: answer.response,
+          category,
+          answered_by: answer.answered_by,
+          state: answer.state,
+          sources: answer.sources,
+        },
+        { answers: question_id },
+      );
+      deps.events.emit('data.changed', { what: 'sessions' });
       if (progress.signal.aborted) throw new Failure('cancelled');
       return { ...answer, category, category_confidence: confidence, session_id, message_id };
     },

@@ -1,6 +1,6 @@
 /** Finds the documents of a folder. */
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 
 export interface FoundFile {
@@ -25,6 +25,8 @@ export interface FolderListing {
 
 const ENDINGS = ['.md', '.txt'];
 const SYNONYMS = 'synonyms.txt';
+/** In bytes. */
+const MOST_SYNONYMS = 1024 * 1024;
 /** Folders within folders; more is a mistake of whoever made them. */
 const DEEPEST = 20;
 /** Files of one folder looked at together: more would keep the event loop busy. */
@@ -43,7 +45,7 @@ export async function listFolder(folder: string): Promise<FolderListing> {
     const place = join(directory, entry.name);
     try {
       if (entry.name.startsWith('.')) return;
-      if (place === join(root, SYNONYMS)) listing.synonyms = await readFile(place, 'utf8');
+      if (place === join(root, SYNONYMS)) await readSynonyms(place);
       else if (entry.isDirectory()) await enter(place, depth + 1);
       else if (ENDINGS.includes(extname(entry.name).toLowerCase())) await add(place, entry);
     } catch (error) {
@@ -65,6 +67,13 @@ export async function listFolder(folder: string): Promise<FolderListing> {
     if (!file.startsWith(root + sep) || !facts.isFile()) return;
     const path = relative(root, place).split(sep).join('/');
     listing.files.push({ path, file, size: facts.size, stamp: `${facts.mtimeMs}-${facts.size}` });
+  }
+
+  /** Only a file that lies in the folder: a link may lead anywhere, and reading a pipe never ends. */
+  async function readSynonyms(place: string): Promise<void> {
+    const facts = await lstat(place);
+    if (facts.isFile() && facts.size <= MOST_SYNONYMS) listing.synonyms = await readFile(place, 'utf8');
+    else listing.unreadable.push(place);
   }
 
   await enter(root, 0);

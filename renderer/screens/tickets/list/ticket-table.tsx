@@ -25,6 +25,7 @@ interface TicketTableProps {
 /** One line a ticket; on a narrow window its number goes below its subject. */
 export function TicketTable({ tickets, order, onOrder, open_id, children }: TicketTableProps) {
   const { t, i18n } = useTexts('tickets');
+  const { short } = useFormat();
   const rows = useMemo(() => sorted(tickets, order, i18n.language), [tickets, order, i18n.language]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows in it are the controls; it only moves between them
@@ -53,7 +54,12 @@ export function TicketTable({ tickets, order, onOrder, open_id, children }: Tick
         </thead>
         <tbody>
           {rows.map((ticket) => (
-            <Row key={ticket.id} ticket={ticket} open={ticket.id === open_id} />
+            <Row
+              key={ticket.id}
+              ticket={ticket}
+              open={ticket.id === open_id}
+              updated={short(ticket.updated_at)}
+            />
           ))}
         </tbody>
       </table>
@@ -62,9 +68,14 @@ export function TicketTable({ tickets, order, onOrder, open_id, children }: Tick
   );
 }
 
-const Row = memo(function Row({ ticket, open }: { ticket: Ticket; open: boolean }) {
-  const { short, full } = useFormat();
-  const { id, status, type, description, updated_at } = ticket;
+interface RowProps {
+  ticket: Ticket;
+  open: boolean;
+  updated: string;
+}
+
+const Row = memo(function Row({ ticket, open, updated }: RowProps) {
+  const { id, status, type, description } = ticket;
   return (
     <tr className={styles.row} data-open={open}>
       <td className={styles.status}>
@@ -84,9 +95,7 @@ const Row = memo(function Row({ ticket, open }: { ticket: Ticket; open: boolean 
       <td className={styles.category}>
         <TypeChip type={type} />
       </td>
-      <td className={styles.updated}>
-        <span title={full(updated_at)}>{short(updated_at)}</span>
-      </td>
+      <td className={styles.updated}>{updated}</td>
     </tr>
   );
 });
