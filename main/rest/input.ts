@@ -99,8 +99,7 @@ function unfit(field: string, reason: string): Failure {
 
 /** Node reads header bytes as Latin-1; what is UTF-8 is taken as such, as the body is. */
 function decodeHeader(value: string | string[] | undefined): string | undefined {
-  if (typeof value !== 'string' || /^[\x00-\x7f]*$/.test(value))
-    return typeof value === 'string' ? value : undefined;
+  if (typeof value !== 'string') return undefined;
   const decoded = Buffer.from(value, 'latin1').toString('utf8');
   return decoded.includes('\u{FFFD}') ? value : decoded;
 }

@@ -59,6 +59,18 @@ describe('dispatch', () => {
     },
   );
 
+  it.each([
+    ['chat.ask', {}, 'message: is missing'],
+    ['chat.ask', { message: 7 }, 'message: must be text'],
+    ['chat.ask', { message: 'x'.repeat(32_001) }, 'message: must be at most 32000 characters long'],
+    ['chat.ask', [], 'body: must be a JSON object'],
+    ['tickets.create', [], 'body: must be a JSON object'],
+    ['tickets.list', { limit: 0 }, 'limit: must be at least 1'],
+    ['tickets.list', { status: 'lost' }, 'status: must be one of open, in_progress, resolved, closed'],
+  ])('says in plain words why %s refuses an input', async (name, input, message) => {
+    expect(await dispatchTo({})(name, input)).toMatchObject({ error: { code: 'invalid_input', message } });
+  });
+
   it('calls a value of the wrong kind unfit, not missing', async () => {
     const result = await dispatchTo({})('tickets.create', { ...ticket, user: 7 });
     expect(result).toMatchObject({ error: { code: 'invalid_input', field: 'user' } });

@@ -1,6 +1,7 @@
 /** The service as a process: its first line, its settings, its end. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -70,10 +71,20 @@ describe('serve', () => {
     expect(said).toMatch(/API_TOKEN.*ALLOWED_HOSTS.*ALLOWED_ORIGINS/);
   });
 
+  it('ends with code 2 where the folder of documents is not there', async () => {
+    const { code, said } = await endOf(await serve({ KNOWLEDGE_DIR: '/nowhere/at/all' }));
+    expect(code).toBe(2);
+    expect(said).toBe('KNOWLEDGE_DIR names no folder: /nowhere/at/all.\n');
+  });
+
   it('refuses a file that is no database, and leaves it as it was', async () => {
-    const { code, said } = await endOf(await serve({ DB_FILE: entry }));
+    const file = join(await temporaryFolder(), 'notes.txt');
+    await writeFile(file, 'no database, but somebody needs it'.repeat(100), { mode: 0o644 });
+    const { code, said } = await endOf(await serve({ DB_FILE: file }));
     expect(code).toBe(1);
     expect(said).toMatch(/^The database is damaged/);
+    expect(await readFile(file, 'utf8')).toMatch(/^no database/);
+    if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o644);
   });
 
   it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT'] as const)(

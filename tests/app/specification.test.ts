@@ -135,6 +135,8 @@ describe('a session', () => {
       session_id: 'body',
     });
     expect(await ask({}, { 'Session-ID': 'header' })).toMatchObject({ session_id: 'header' });
+    const bytes = Buffer.from('grün').toString('latin1');
+    expect(await ask({}, { 'Session-ID': bytes })).toMatchObject({ session_id: 'grün' });
     expect(await ask({ session_id: null }, { 'Session-ID': 'header' })).toMatchObject({
       session_id: 'header',
     });

@@ -96,6 +96,12 @@ describe('R3: the page that calls', () => {
       );
       expect(statusOf(answer), site).toBe('HTTP/1.1 403');
     }
+    const ours = `Origin: http://127.0.0.1:${port}\nSec-Fetch-Site: cross-site`;
+    const answer = await sendRaw(
+      port,
+      `${method} /health HTTP/1.1\nHost: 127.0.0.1:${port}\n${ours}\nConnection: close\n\n`,
+    );
+    expect(statusOf(answer), 'our own origin from another site').toBe('HTTP/1.1 403');
   });
 
   it.each([

@@ -36,6 +36,19 @@ describe('a message', () => {
     });
   });
 
+  it('that replaces another takes its place in one step, or not at all', async () => {
+    const { store } = await temporaryStore();
+    const first = await store.messages.append(message({ content: 'first' }));
+    await store.messages.append(message({ role: 'assistant', content: 'answer' }), { answers: first });
+    const refused = store.messages.append(message({ content: 'lost?' }), { replaces: 999 });
+    await expect(refused).rejects.toMatchObject({ code: 'message_not_found' });
+    const second = await store.messages.append(message({ content: 'second' }), { replaces: first });
+    const late = store.messages.append(message({ role: 'assistant', content: 'late' }), { answers: first });
+    await expect(late).rejects.toMatchObject({ code: 'message_not_found' });
+    const { rows } = await store.messages.history('session_1', { limit: 9 });
+    expect(rows.map(({ message_id, content }) => [message_id, content])).toEqual([[second, 'second']]);
+  });
+
   it('comes back as it was given', async () => {
     const { store } = await temporaryStore({ now: () => new Date('2026-01-02T03:04:05Z') });
     const answer = message({
