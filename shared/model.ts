@@ -36,6 +36,10 @@ export type AnsweredBy = z.infer<typeof AnsweredBy>;
 export const AnswerState = z.enum(['complete', 'partial']);
 export type AnswerState = z.infer<typeof AnswerState>;
 
+/** A full card number, an IBAN, or a password, PIN, CVV or one-time code. */
+export const SecretKind = z.enum(['card', 'iban', 'secret']);
+export type SecretKind = z.infer<typeof SecretKind>;
+
 export const Rating = z.enum(['helpful', 'not_helpful']);
 export type Rating = z.infer<typeof Rating>;
 

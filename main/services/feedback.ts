@@ -2,6 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Message } from '../../shared/model.ts';
 import type { FeedbackStore } from '../store/store.ts';
+import { redact } from './redaction.ts';
 
 /** What a person says of an answer. */
 export interface Feedback {
@@ -12,7 +13,7 @@ export interface Feedback {
 export function createFeedback(store: FeedbackStore): Feedback {
   return {
     async rate({ message_id, rating, missing = null }) {
-      return { message: found(await store.rate(message_id, rating, missing)) };
+      return { message: found(await store.rate(message_id, rating, missing && redact(missing).text)) };
     },
     async correct({ message_id, category }) {
       return { message: found(await store.correct(message_id, category)) };

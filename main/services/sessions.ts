@@ -2,6 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Events } from '../events.ts';
 import type { Store } from '../store/store.ts';
+import { redact } from './redaction.ts';
 
 /** Rows of a page where the caller names no number. */
 export const DEFAULT_PAGE = 100;
@@ -25,7 +26,7 @@ export function createSessions(store: Pick<Store, 'sessions' | 'messages'>, even
       return { session_id, history: rows, next_cursor };
     },
     async rename({ session_id, title }) {
-      const session = await store.sessions.rename(session_id, title);
+      const session = await store.sessions.rename(session_id, redact(title).text);
       if (!session) throw new Failure('session_not_found');
       events.emit('data.changed', { what: 'sessions' });
       return { session };

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Events } from '../events.ts';
 import type { TicketStore } from '../store/store.ts';
+import { redact } from './redaction.ts';
 import { DEFAULT_PAGE } from './sessions.ts';
 
 /** Tickets: making, finding and moving them on. */
@@ -14,8 +15,9 @@ export interface Tickets {
 
 export function createTickets(store: TicketStore, events: Events): Tickets {
   return {
-    async create({ idempotency_key, session_id = null, ...rest }) {
-      const ticket = await store.create({ ...rest, session_id }, idempotency_key);
+    async create({ idempotency_key, session_id = null, description, ...rest }) {
+      const { text } = redact(description);
+      const ticket = await store.create({ ...rest, description: text, session_id }, idempotency_key);
       events.emit('data.changed', { what: 'tickets' });
       return {
         message: 'Ticket created successfully!',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optional, optionalIdentifier, prose } from '../fields.ts';
-import { AnsweredBy, AnswerState, Category, Message, Rating, Source } from '../model.ts';
+import { AnsweredBy, AnswerState, Category, Message, Rating, SecretKind, Source } from '../model.ts';
 import type { RouteShape } from './route.ts';
 
 /** A sentence about the circumstances of an answer, with its code. */
@@ -18,6 +18,8 @@ export const ChatReply = z.object({
   sources: z.array(Source),
   /** Why the answer is not a whole one from the model; null when it is. */
   notice: Notice.nullable(),
+  /** Secrets that were hidden in the question before it was stored or sent. */
+  masked: z.array(SecretKind),
   /** True where the answer is that there is none: offer a ticket. */
   suggest_ticket: z.boolean(),
 });
@@ -34,7 +36,12 @@ export const chatRoutes = {
     }),
     output: ChatReply,
     events: {
-      start: z.object({ session_id: z.string(), category: Category, question_id: z.int() }),
+      start: z.object({
+        session_id: z.string(),
+        category: Category,
+        question_id: z.int(),
+        masked: z.array(SecretKind),
+      }),
       reasoning: z.object({ text: z.string() }),
       delta: z.object({ text: z.string() }),
       sources: z.object({ sources: z.array(Source) }),

@@ -235,6 +235,31 @@ describe('a question asked again', () => {
   });
 });
 
+it('hides secrets before they are stored, sent to the model or put into a ticket', async () => {
+  const lmStudio = await startModel({ reply: says('Never share it.') });
+  const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+  const message = 'my password is Hunter2secret and my card 4111 1111 1111 1111 is blocked';
+  expect(await ask(app, message, { session_id: 's' })).toMatchObject({ masked: ['card', 'secret'] });
+  await call(app, 'PATCH', '/sessions/s', { title: 'card 4111111111111111' });
+  await call(app, 'POST', '/ticket', {
+    user: 'Jo',
+    email: 'jo@b.example',
+    type: 'E-Banking',
+    description: message,
+  });
+  const shown = await Promise.all(
+    ['/sessions', '/sessions/s/history', '/tickets', '/ticket/draft?session_id=s'].map((path) =>
+      call(app, 'GET', path),
+    ),
+  );
+  for (const text of [JSON.stringify(shown), JSON.stringify(lmStudio.chats())]) {
+    expect(text).toContain('•••• 1111');
+    expect(text).not.toMatch(/Hunter2|4111/);
+  }
+  await app.close();
+  expect((await readFile(app.dbFile)).toString('latin1')).not.toMatch(/Hunter2|4111 ?1111/);
+});
+
 it('never writes what people or models say to the log', async () => {
   const lmStudio = await startModel({ reply: begins('canary-answer-7f3a ', endsEarly) });
   const app = await startApp({ LMSTUDIO_URL: lmStudio.url, LOG_LEVEL: 'debug' });

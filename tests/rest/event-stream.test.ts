@@ -7,7 +7,10 @@ import { reply } from './samples.ts';
 
 type Context = CallContext<'chat.ask'>;
 
-const started = { event: 'start', data: { session_id: 's1', category: 'General', question_id: 1 } } as const;
+const started = {
+  event: 'start',
+  data: { session_id: 's1', category: 'General', question_id: 1, masked: [] },
+} as const;
 const delta = (text: string) => ({ event: 'delta', data: { text } }) as const;
 const ask = { json: { message: 'hi' }, headers: { accept: 'text/event-stream' } };
 const question = '{"message":"hi"}';

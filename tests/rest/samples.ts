@@ -24,6 +24,7 @@ export const reply: Output<'chat.ask'> = {
   state: 'complete',
   sources: [],
   notice: null,
+  masked: [],
   suggest_ticket: false,
 };
 

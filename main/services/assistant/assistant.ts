@@ -9,6 +9,7 @@ import type { MessageStore } from '../../store/store.ts';
 import type { Triage } from '../classifier/triage.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage } from '../language.ts';
+import { redact } from '../redaction.ts';
 import { titleOf } from '../text.ts';
 import type { Answer, Progress } from './answer.ts';
 import { answerFromKnowledge, mayFallBack } from './fallback.ts';
@@ -40,7 +41,8 @@ const MAX_PASSAGES = 4;
 
 export function createAssistant(deps: AssistantDeps): Assistant {
   return {
-    async ask({ message, session_id = `session_${randomUUID()}`, replaces }, progress) {
+    async ask({ message: typed, session_id = `session_${randomUUID()}`, replaces }, progress) {
+      const { text: message, masked } = redact(typed);
       const { category, confidence } = await deps.triage.classify(message);
       const question_id = await deps.messages.append(
         {
@@ -54,7 +56,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         },
         { title: titleOf(message), replaces },
       );
-      progress.emit({ event: 'start', data: { session_id, category, question_id } });
+      progress.emit({ event: 'start', data: { session_id, category, question_id, masked } });
 
       const answer = await findAnswer(deps, { session_id, message, question_id }, progress);
       if (answer.sources.length > 0) progress.emit({ event: 'sources', data: { sources: answer.sources } });
@@ -73,7 +75,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       );
       deps.events.emit('data.changed', { what: 'sessions' });
       if (progress.signal.aborted) throw new Failure('cancelled');
-      return { ...answer, category, category_confidence: confidence, session_id, message_id };
+      return { ...answer, category, category_confidence: confidence, session_id, message_id, masked };
     },
   };
 }

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../main/services/redaction.ts';
+
+describe('redaction', () => {
+  it.each([
+    ['my card 4111 1111 1111 1111 is blocked', 'my card •••• 1111 is blocked', ['card']],
+    ['4111-1111-1111-1111', '•••• 1111', ['card']],
+    ['5500005555555559.', '•••• 5559.', ['card']],
+    ['to DE89 3704 0044 0532 0130 00 please', 'to •••• 3000 please', ['iban']],
+    ['CH9300762011623852957', '•••• 2957', ['iban']],
+    ['ch93 0076 2011 6238 5295 7 und mehr Text', '•••• 2957 und mehr Text', ['iban']],
+    ['my password is Hunter2secret, help', 'my password is •••• help', ['secret']],
+    ['Passwort: Geheim!23', 'Passwort: ••••', ['secret']],
+    ['mein Kennwort lautet sommer2024', 'mein Kennwort lautet ••••', ['secret']],
+    ['PIN 4711 geht nicht', 'PIN •••• geht nicht', ['secret']],
+    ['the CVV is 123', 'the CVV is ••••', ['secret']],
+    ['SMS-Code: 123 456', 'SMS-Code: ••••', ['secret']],
+  ])('hides the secret in %j', (given, text, masked) => {
+    expect(redact(given)).toEqual({ text, masked });
+  });
+
+  it.each([
+    'the password is wrong',
+    'my password has expired since Monday',
+    'Passwort vergessen, was tun?',
+    'order number 4111 1111 1111 1112',
+    'TKT-20251117-ABCD1234',
+    'call +41 44 123 45 67 89 01 2',
+    'error 0x80070005 at 2025-11-17 19:41:00',
+    'DE89 3704 0044 0532 0130 01 is mistyped',
+    'the pin on the map',
+    'I cannot log in since 2024',
+    'sha 3b18e512dba79e4c8300dd08aeb37f8e728b8dad',
+  ])('leaves %j as it is', (text) => {
+    expect(redact(text)).toEqual({ text, masked: [] });
+  });
+
+  it('finds nothing more in what it has redacted, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const once = redact(`${text} 4111111111111111 ${text}`).text;
+        expect(redact(once).text).toBe(once);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes little time for a long message', () => {
+    const long = 'my password PIN DE12 4111 '.repeat(1200);
+    const began = performance.now();
+    redact(long);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});
