@@ -1,16 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { CallContext } from '../../main/api/dispatch.ts';
+import type { RouteEvent } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import { aborted, errorOf, openWire, startRest } from '../helpers/http.ts';
 import { reply } from './samples.ts';
 
 type Context = CallContext<'chat.ask'>;
 
-const started = {
+const started: RouteEvent<'chat.ask'> = {
   event: 'start',
   data: { session_id: 's1', category: 'General', question_id: 1, masked: [] },
-} as const;
+};
 const delta = (text: string) => ({ event: 'delta', data: { text } }) as const;
 const ask = { json: { message: 'hi' }, headers: { accept: 'text/event-stream' } };
 const question = '{"message":"hi"}';
