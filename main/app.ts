@@ -120,6 +120,7 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
       knowledge,
       triage,
       events,
+      modelFailed: () => void models.get(),
       systemPrompt,
       maxTokens: config.model.maxTokens,
       maxHistoryMessages: config.model.maxHistoryMessages,

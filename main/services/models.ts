@@ -42,6 +42,11 @@ export function createModels({ model, events, build }: ModelsDeps): Models {
     list: async () => ({ models: await model.models() }),
     async test({ url, api_key }) {
       const began = performance.now();
+      if (url === undefined && api_key === undefined) {
+        // The client that answers questions is to know as well.
+        const status = await tell(await model.status(true));
+        return { status, elapsed_ms: Math.round(performance.now() - began) };
+      }
       const candidate = await build({ url, apiKey: api_key });
       try {
         const status = await candidate.status(true);

@@ -98,6 +98,17 @@ describe('the model', () => {
     expect(tested.elapsed_ms).toBeGreaterThanOrEqual(0);
   });
 
+  it('is asked at once after a test found it again', async () => {
+    const port = await freePort();
+    const app = await startApp({ LMSTUDIO_URL: `http://127.0.0.1:${port}/v1` });
+    expect(await given(app.dispatch('chat.ask', { message: 'hi' }))).toMatchObject({
+      answered_by: 'knowledge',
+    });
+    await startModel({ port, reply: says('Back.') });
+    expect(await given(app.dispatch('model.test', {}))).toMatchObject({ status: { state: 'ready' } });
+    expect(await given(app.dispatch('chat.ask', { message: 'hi' }))).toMatchObject({ response: 'Back.' });
+  });
+
   it('that cannot be told to load says so', async () => {
     const lmStudio = await startModel({ models: [{ id: 'two', state: 'not-loaded' }] });
     const app = await startApp({ LMSTUDIO_URL: lmStudio.url });

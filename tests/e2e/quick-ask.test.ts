@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { WindowState } from '../electron-standin/control/commands.ts';
 import { says } from '../helpers/lmstudio/replies.ts';
 import { answer, type Desk, field, openDesk } from './desk.ts';
 
@@ -18,14 +19,22 @@ beforeEach(async () => {
   await field(quickAsk).waitFor();
 });
 
-const shown = () => desk.desktop.until(quickAsk, ({ visible, focused }) => visible && focused);
+/** Opens it; resolves once its page knows: what is typed before that is taken for the last question's. */
+async function show(open: () => Promise<unknown>): Promise<WindowState> {
+  await quickAsk.evaluate(
+    "void (window.told = new Promise((resolve) => support.on('quickask.shown', resolve)))",
+  );
+  await open();
+  await quickAsk.evaluate('window.told');
+  return desk.desktop.until(quickAsk, ({ visible, focused }) => visible && focused);
+}
+const byShortcut = () => show(async () => expect(await desk.desktop.pressShortcut()).toBe(true));
 const hidden = () => desk.desktop.until(quickAsk, ({ visible }) => !visible);
 const answerIn = (page: Page) => page.getByRole('region', { name: 'Answer' });
 
 describe('the quick ask', () => {
   it('is there by the shortcut with the cursor in its field, answers, and goes by Esc', async () => {
-    expect(await desk.desktop.pressShortcut()).toBe(true);
-    expect(await shown()).toMatchObject({ alwaysOnTop: true, bounds: { width: 640 } });
+    expect(await byShortcut()).toMatchObject({ alwaysOnTop: true, bounds: { width: 640 } });
     await expect.poll(() => quickAsk.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
     desk.lmStudio.next(says('Press **Windows+P**.'));
     await quickAsk.keyboard.type('The projector stays dark');
@@ -38,31 +47,26 @@ describe('the quick ask', () => {
   });
 
   it('shows the last answer again for a while, and starts anew after it', async () => {
-    await desk.desktop.pressShortcut();
-    await shown();
+    await byShortcut();
     await quickAsk.keyboard.type('Where is the spare key?');
     await quickAsk.keyboard.press('Enter');
     await quickAsk.locator('[aria-busy=false]').waitFor();
     await quickAsk.keyboard.press('Escape');
     await hidden();
-    await desk.desktop.pressShortcut();
-    await shown();
+    await byShortcut();
     await answerIn(quickAsk).getByText('Turn it off and on again.').waitFor();
     expect(await field(quickAsk).inputValue()).toBe('Where is the spare key?');
 
     await quickAsk.keyboard.press('Escape');
     await hidden();
     await quickAsk.evaluate('{ const { now } = Date; Date.now = () => now() + 180_000; }');
-    await desk.desktop.pressShortcut();
-    await shown();
+    await byShortcut();
     await answerIn(quickAsk).waitFor({ state: 'detached' });
     expect(await field(quickAsk).inputValue()).toBe('');
   });
 
   it('opens from the tray, and goes on in the app', async () => {
-    const tray = process.platform === 'darwin' ? 'Quick Ask' : 'Quick ask';
-    await desk.desktop.call('clickTrayMenu', [tray]);
-    await shown();
+    await show(() => desk.desktop.call('clickTrayMenu', ['Quick ask']));
     await field(quickAsk).fill('How do I share my calendar?');
     await quickAsk.keyboard.press('ControlOrMeta+Enter');
     await desk.desktop.until(desk.page, ({ focused }) => focused);

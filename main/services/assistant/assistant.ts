@@ -22,6 +22,8 @@ export interface AssistantDeps {
   knowledge: Knowledge;
   triage: Triage;
   events: Events;
+  /** Told that the model gave no answer. */
+  modelFailed: () => void;
   systemPrompt: string;
   maxTokens: number;
   /** Previous messages a model call includes at most. */
@@ -112,6 +114,7 @@ async function findAnswer(deps: AssistantDeps, question: Question, progress: Pro
     );
   } catch (error) {
     if (!mayFallBack(error)) throw error;
+    deps.modelFailed();
     const answer = await answerFromKnowledge(deps.knowledge, passages[0], language, error);
     progress.emit({ event: 'delta', data: { text: answer.response } });
     return answer;
