@@ -53,7 +53,7 @@ export interface NewMessage {
   sources: Source[];
 }
 
-export interface AppendOptions {
+interface AppendOptions {
   title?: string | undefined;
   replaces?: number | undefined;
   answers?: number | undefined;
