@@ -26,7 +26,8 @@ const PARTS = {
   },
 };
 
-if (process.argv[1] === import.meta.filename) build(Object.keys(PARTS), { all: process.argv.includes('--all') });
+if (process.argv[1] === import.meta.filename)
+  build(Object.keys(PARTS), { all: process.argv.includes('--all') });
 
 /**
  * Ends the process where a part cannot be built. Processes that build at the same time take turns.
