@@ -51,7 +51,9 @@ function buildPart({ config }) {
   if (process.exitCode) return;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const args = [vite, 'build', '--config', config, '--logLevel', 'warn'];
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  // Whoever builds: a test runner's NODE_ENV would put React's development build into the app.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exitCode = status ?? 1;
 }
 

@@ -1,4 +1,5 @@
 /** A ticket's status and type as people see them. */
+import { Tooltip } from '@radix-ui/themes';
 import type { TicketStatus } from '../../../shared/model.ts';
 import { CATEGORIES, CategoryChip } from '../../components/category-chip.tsx';
 import { StatusDot, type Tone } from '../../components/status-dot.tsx';
@@ -25,8 +26,8 @@ export function TypeChip({ type }: { type: string }) {
   const category = CATEGORIES.find((each) => each === type);
   if (category) return <CategoryChip category={category} />;
   return (
-    <span className={`${styles.type} truncate`} title={type}>
-      {type}
-    </span>
+    <Tooltip content={type} delayDuration={400}>
+      <span className={`${styles.type} truncate`}>{type}</span>
+    </Tooltip>
   );
 }

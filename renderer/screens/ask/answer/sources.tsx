@@ -1,3 +1,4 @@
+import { Tooltip } from '@radix-ui/themes';
 import type { Source } from '../../../../shared/model.ts';
 import { useTexts } from '../../../i18n.ts';
 import styles from './answer.module.css';
@@ -15,16 +16,17 @@ export function Sources({ sources, open, onOpen }: SourcesProps) {
     <ul className={styles.sources} aria-label={t('sources')}>
       {sources.map((source) => (
         <li key={source.n}>
-          <button
-            type="button"
-            className={styles.source}
-            aria-pressed={source.passage_id === open?.passage_id}
-            title={[source.title, source.heading].filter(Boolean).join(' › ')}
-            onClick={() => onOpen(source)}
-          >
-            <span className={styles.number}>{source.n}</span>
-            <span className="truncate">{source.title}</span>
-          </button>
+          <Tooltip content={[source.title, source.heading].filter(Boolean).join(' › ')} delayDuration={400}>
+            <button
+              type="button"
+              className={styles.source}
+              aria-pressed={source.passage_id === open?.passage_id}
+              onClick={() => onOpen(source)}
+            >
+              <span className={styles.number}>{source.n}</span>
+              <span className="truncate">{source.title}</span>
+            </button>
+          </Tooltip>
         </li>
       ))}
     </ul>
