@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import mammoth from 'mammoth';
 import TurndownService from 'turndown';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { decodeText } from './decode.ts';
 
 /** Why a document cannot be read, as a sentence for a person. */
 export class UnreadableDocument extends Error {}
@@ -26,10 +27,10 @@ async function convert(ending: string, bytes: Uint8Array): Promise<string> {
     case '.md':
     case '.markdown':
     case '.txt':
-      return decode(bytes);
+      return decodeText(bytes);
     case '.html':
     case '.htm':
-      return fromHtml(decode(bytes));
+      return fromHtml(decodeText(bytes));
     case '.pdf':
       return fromPdf(bytes);
     case '.docx':
@@ -38,17 +39,6 @@ async function convert(ending: string, bytes: Uint8Array): Promise<string> {
       throw new UnreadableDocument(
         'Files of this kind cannot be read. Take Markdown, text, HTML, PDF or DOCX.',
       );
-  }
-}
-
-/** UTF-8 or, by its mark, UTF-16; what is neither is read as Windows-1252, as old text files here are. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

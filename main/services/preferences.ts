@@ -2,6 +2,7 @@ import type { Input } from '../../shared/contract.ts';
 import { Preferences } from '../../shared/model.ts';
 import type { Events } from '../events.ts';
 import type { SettingsStore } from '../store/store.ts';
+import { fittingValues, givenChanges } from './stored.ts';
 
 /** The person's own choices. */
 export interface PreferencesService {
@@ -13,15 +14,12 @@ const DEFAULTS: Preferences = { theme: 'system', language: 'system', user: '', e
 
 export function createPreferences(store: SettingsStore, events: Events): PreferencesService {
   async function get(): Promise<Preferences> {
-    const stored = Preferences.partial().safeParse(await store.read());
-    return { ...DEFAULTS, ...(stored.success ? stored.data : {}) };
+    return { ...DEFAULTS, ...fittingValues(Preferences.partial(), await store.read()) };
   }
   return {
     get,
     async update(changes) {
-      await store.write(
-        Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
-      );
+      await store.write(givenChanges(changes));
       const preferences = await get();
       events.emit('preferences.changed', preferences);
       return preferences;

@@ -3,6 +3,7 @@ import { Failure, wordsOf } from '../../shared/errors.ts';
 import { Settings } from '../../shared/model.ts';
 import { parseAddress } from '../lm/address.ts';
 import type { SettingsStore } from '../store/store.ts';
+import { fittingValues, givenChanges } from './stored.ts';
 
 /** How the program is set up: defaults, then what was stored here, then what the administrator fixed. */
 export interface SettingsService {
@@ -21,18 +22,6 @@ export interface SettingsDeps {
   check: (settings: Settings) => void;
   /** Brings the running parts in line. */
   apply: (settings: Settings) => Promise<void>;
-}
-
-/** The stored values that fit: one that an other version wrote differently costs only itself. */
-function readable(stored: Record<string, unknown>): Partial<Settings> {
-  const fitting = Object.entries(Settings.partial().shape).filter(
-    ([name, schema]) => schema.safeParse(stored[name]).success,
-  );
-  return Settings.partial().parse(
-    Object.fromEntries(
-      fitting.map(([name]) => [name, stored[name]]).filter(([, value]) => value !== undefined),
-    ),
-  );
 }
 
 /**
@@ -57,7 +46,7 @@ const HIDDEN_KEY = '••••••••';
 
 export function createSettings({ store, defaults, fixed, check, apply }: SettingsDeps): SettingsService {
   async function effective(): Promise<Settings> {
-    return { ...defaults, ...readable(await store.read()), ...fixed };
+    return { ...defaults, ...fittingValues(Settings.partial(), await store.read()), ...fixed };
   }
 
   async function get(): Promise<Output<'settings.get'>> {
@@ -72,11 +61,8 @@ export function createSettings({ store, defaults, fixed, check, apply }: Setting
     effective,
     get,
     async update(given) {
-      const changes = Object.fromEntries(
-        Object.entries(given).filter(
-          ([name, value]) => value !== undefined && !(name === 'model_key' && value === HIDDEN_KEY),
-        ),
-      );
+      const { model_key, ...rest } = given;
+      const changes = givenChanges(model_key === HIDDEN_KEY ? rest : given);
       const refused = Object.keys(changes).find((name) => Object.hasOwn(fixed, name));
       if (refused !== undefined) throw new Failure('setting_fixed', { field: refused });
       const settings = { ...(await effective()), ...changes };

@@ -4,21 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChild } from '../child.ts';
 import { percentile } from '../load.ts';
 import { limits, type Row } from '../row.ts';
+import { startWithModel } from '../service.ts';
 
 const SAMPLES = 400;
 
 export async function firstToken(service: string): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const model = await startChild('tests/bench/bare/model.ts');
-  const ours = await startChild(service, {
-    PORT: '0',
-    DB_FILE: join(folder, 'ours.db'),
-    LMSTUDIO_URL: `http://127.0.0.1:${model.port}/v1`,
-    LOG_LEVEL: 'error',
-  });
+  const { ours, model } = await startWithModel(service, folder);
   const question = { message: 'My printer does not print', session_id: 'first-token' };
   const direct = { model: 'bench', stream: true, messages: [{ role: 'user', content: question.message }] };
   const through = () => timeTo('event: delta', ours.port, '/chat', question);

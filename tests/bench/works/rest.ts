@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startChild } from '../child.ts';
 import { bytesOf, load } from '../load.ts';
 import { type Row, ratio } from '../row.ts';
+import { startWithModel } from '../service.ts';
 
 const CONNECTIONS = 32;
 const SECONDS = 2;
@@ -20,13 +21,7 @@ const ticket = (n: number) => ({
 /** `GET /health`, `POST /ticket` and `POST /chat`, each against its bare twin. */
 export async function rest(service: string): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const model = await startChild('tests/bench/bare/model.ts');
-  const ours = await startChild(service, {
-    PORT: '0',
-    DB_FILE: join(folder, 'ours.db'),
-    LMSTUDIO_URL: `http://127.0.0.1:${model.port}/v1`,
-    LOG_LEVEL: 'error',
-  });
+  const { ours, model } = await startWithModel(service, folder);
   const bareHealth = await startChild('tests/bench/bare/health.ts');
   const bareTicket = await startChild('tests/bench/bare/ticket.ts', { DB_FILE: join(folder, 'bare.db') });
   const bareProxy = await startChild('tests/bench/bare/proxy.ts', { MODEL_PORT: String(model.port) });

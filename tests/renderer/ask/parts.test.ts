@@ -1,8 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { sectionsOf } from '../../../renderer/components/article-sections/sections.ts';
 import { isSafeToKeep } from '../../../renderer/screens/ask/composer/safe-to-keep.ts';
-import { sectionsOf } from '../../../renderer/screens/ask/passage/sections.ts';
 import { groupsOf } from '../../../renderer/screens/ask/sessions/groups.ts';
 import { Snippet } from '../../../renderer/screens/ask/sessions/snippet.tsx';
 import { suggestionsFrom } from '../../../renderer/screens/ask/welcome/suggestions.ts';

@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Article, Category, Language } from '../../../../shared/model.ts';
+import { decodeText } from '../../../documents/decode.ts';
 import { detectLanguage } from '../../language.ts';
 import { readBlocks } from './blocks.ts';
 import { type Passage, splitPassages } from './passages.ts';
@@ -68,13 +69,7 @@ function categoryOf(name: string): Category {
 function decode(bytes: Uint8Array): string {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
   if (!wide && bytes.includes(0)) throw new UnreadableDocument('it is not a text file');
-  let text: string;
-  try {
-    text = new TextDecoder(wide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    text = new TextDecoder('windows-1252').decode(bytes);
-  }
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '');
+  return decodeText(bytes).replaceAll(/\r\n?/g, '\n').replaceAll('\0', '');
 }
 
 /** Takes the YAML between two lines of dashes off; other things between them are no front matter, just text. */

@@ -44,8 +44,8 @@ export async function indexFolders(
   const gone = [...indexed].filter(([id, { origin }]) => !byId.has(id) && !incomplete.has(origin));
   if (gone.length > 0) await articles.remove(gone.map(([id]) => id));
 
-  const reports = new Map(
-    folders.map(({ path }) => [path, { path, articles: 0, problems: [] } as FolderReport]),
+  const reports = new Map<string, FolderReport>(
+    folders.map(({ path }) => [path, { path, articles: 0, problems: [] }]),
   );
   let changed = gone.length > 0;
   let batch: ArticleRecord[] = [];

@@ -1,16 +1,15 @@
 import { BookOpen } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Source } from '../../../../shared/model.ts';
+import { ArticleSections } from '../../../components/article-sections/index.tsx';
 import { CategoryChip } from '../../../components/category-chip.tsx';
 import { DetailPane } from '../../../components/frame.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
-import { Markdown } from '../../../components/markdown/index.tsx';
 import { ErrorState, Loading } from '../../../components/states.tsx';
 import { useRoute } from '../../../data/context.tsx';
 import { useTexts } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import styles from './passage-pane.module.css';
-import { sectionsOf } from './sections.ts';
 
 /** The article a source names, its passage marked and in view. */
 export function PassagePane({ source, onClose }: { source: Source; onClose: () => void }) {
@@ -42,21 +41,7 @@ export function PassagePane({ source, onClose }: { source: Source; onClose: () =
           <CategoryChip category={article.category} />
         </div>
       )}
-      {article &&
-        sectionsOf(article.body, article.title).map(({ path, text }, index) => {
-          const isPassage = source.heading !== '' && path === source.heading;
-          return (
-            <section
-              // biome-ignore lint/suspicious/noArrayIndexKey: an article's sections never change places
-              key={index}
-              ref={isPassage ? passage : null}
-              className={styles.section}
-              data-passage={isPassage}
-            >
-              <Markdown text={text} />
-            </section>
-          );
-        })}
+      {article && <ArticleSections article={article} heading={source.heading} passageRef={passage} />}
     </DetailPane>
   );
 }

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Article } from '../../../../shared/model.ts';
+import { ArticleSections } from '../../../components/article-sections/index.tsx';
 import { CategoryChip } from '../../../components/category-chip.tsx';
-import { Markdown } from '../../../components/markdown/index.tsx';
 import { useFormat } from '../../../hooks/use-format.ts';
 import { useTexts } from '../../../i18n.ts';
-import { sectionsOf } from '../../ask/passage/sections.ts';
 import styles from './reader.module.css';
 
 interface ReaderProps {
@@ -38,20 +37,7 @@ export function Reader({ article, heading }: ReaderProps) {
           <li>{t('updated', { when: full(article.updated_at) })}</li>
         </ul>
         <div lang={article.language}>
-          {sectionsOf(article.body, article.title).map(({ path, text }, index) => {
-            const isPassage = heading !== undefined && heading !== '' && path === heading;
-            return (
-              <section
-                // biome-ignore lint/suspicious/noArrayIndexKey: an article's sections never change places
-                key={index}
-                ref={isPassage ? passage : null}
-                className={styles.section}
-                data-passage={isPassage}
-              >
-                <Markdown text={text} />
-              </section>
-            );
-          })}
+          <ArticleSections article={article} heading={heading ?? ''} passageRef={passage} />
         </div>
       </article>
     </section>
