@@ -145,7 +145,11 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     preferences,
     settings,
     desk: createDesk(desktop, () => rest.state()),
-    safekeeping: createSafekeeping(store.backups, events, () => knowledge.load()),
+    safekeeping: createSafekeeping(store.backups, events, async () => {
+      await knowledge.load();
+      // The folders may be as they were, and the restored index another one all the same.
+      await knowledge.refresh();
+    }),
     health: createHealth(version),
   });
   const dispatch = createDispatch(handlers, (route, error) => log.error(`${route} failed`, error));

@@ -148,6 +148,18 @@ describe('backups', () => {
     );
   });
 
+  it('bring back a document that was removed since, for the next question', async () => {
+    const app = await startApp();
+    const files = [{ name: 'wombat.md', bytes: bytes('# Wombat parking\n\nBehind the house.') }];
+    await app.dispatch('knowledge.import', { files });
+    const made = await app.dispatch('backups.create', {});
+    if (!made.ok) throw new Error('no backup');
+    await app.dispatch('knowledge.remove', { id: 'import-wombat' });
+    expect(await topHit(app, 'wombat parking')).not.toMatchObject({ article_id: 'import-wombat' });
+    await app.dispatch('backups.restore', { name: made.value.backup.name });
+    expect(await topHit(app, 'wombat parking')).toMatchObject({ article_id: 'import-wombat' });
+  });
+
   it('that are none or damaged are not restored', async () => {
     const app = await startApp();
     for (const name of ['none.db', '../support_system.db', '/etc/passwd']) {
