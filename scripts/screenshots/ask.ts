@@ -50,7 +50,7 @@ export const ask: readonly Scene[] = [
     async play({ ask, page }) {
       await ask(QUESTION);
       await answered(page);
-      await page.locator('button[aria-pressed][title]').last().click();
+      await page.locator('li > button[aria-pressed]').last().click();
       await page.locator('aside h2').first().waitFor();
     },
   },

@@ -127,7 +127,8 @@ describe('a window that the page wants', () => {
     expect(requests).toEqual([]);
   });
 
-  it('is one like any other where it is allowed', async () => {
+  // Started anew where that Chromium hangs all the same, as it does now and then on a busy machine.
+  it('is one like any other where it is allowed', { retry: 2 }, async () => {
     // No Playwright here: where it is connected too, the Chromium of the npm package crashes on an allowed window.
     const alone = await launchFixture();
     try {
