@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerFromArticle } from '../../../main/services/knowledge/answer.ts';
 import type { Knowledge, KnowledgeResult } from '../../../main/services/knowledge/knowledge.ts';
 import { detectLanguage } from '../../../main/services/language.ts';
+import { answerableQuestions, unanswerableQuestions } from '../../../scripts/eval/questions.ts';
 import { openBase, STARTER, type TestBase } from './base.ts';
-import { answerable, unanswerable } from './questions.ts';
+
+const answerable = answerableQuestions();
+const unanswerable = unanswerableQuestions();
 
 let base: TestBase;
 let knowledge: Knowledge;

@@ -1,0 +1,30 @@
+/** A knowledge base to be judged: folders indexed in a database of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKnowledge } from '../../main/services/knowledge/create-knowledge.ts';
+import type { Knowledge } from '../../main/services/knowledge/knowledge.ts';
+import { openStore } from '../../main/store/open.ts';
+
+export interface JudgedBase extends AsyncDisposable {
+  knowledge: Knowledge;
+}
+
+/** @param folders paths, the ones that count most last */
+export async function openBase(...folders: string[]): Promise<JudgedBase> {
+  const root = await mkdtemp(join(tmpdir(), 'deskside-eval-'));
+  const store = await openStore({ file: join(root, 'eval.db') });
+  const knowledge = createKnowledge({
+    articles: store.articles,
+    folders: async () => folders.map((path) => ({ origin: 'folder' as const, path })),
+    report: (line) => process.stderr.write(`${line}\n`),
+  });
+  await knowledge.load();
+  return {
+    knowledge,
+    async [Symbol.asyncDispose]() {
+      await store.close();
+      await rm(root, { recursive: true });
+    },
+  };
+}
