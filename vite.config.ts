@@ -14,6 +14,7 @@ export default defineConfig({
         index: 'main/index.ts',
         serve: 'main/serve.ts',
         'document-worker': 'main/documents/worker.ts',
+        'backup-worker': 'main/store/backups/worker.ts',
       },
     },
   },

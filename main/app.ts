@@ -16,6 +16,7 @@ import { createAssistant } from './services/assistant/assistant.ts';
 import { createKeywordClassifier } from './services/classifier/keywords.ts';
 import { createLearnedClassifier } from './services/classifier/learned.ts';
 import { createTriage } from './services/classifier/triage.ts';
+import { createDailyRound } from './services/daily-round.ts';
 import { createDesk } from './services/desk.ts';
 import type { Desktop } from './services/desktop.ts';
 import { describeDevice } from './services/device.ts';
@@ -44,6 +45,8 @@ export interface AppDeps {
   webRoot: string;
   /** The worker that reads documents. */
   documentWorker: URL;
+  /** The worker that makes backups. */
+  backupWorker: URL;
   events: Events;
   /** Absent where the product runs as a service. */
   desktop?: Desktop | undefined;
@@ -68,7 +71,7 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
   const { log, resources, events, desktop, version } = deps;
   const closing = new AbortController();
   const systemPrompt = await readFile(join(resources, 'prompts', 'system.md'), 'utf8');
-  const store = await openStore({ file: config.dbFile, log: log.info });
+  const store = await openStore({ file: config.dbFile, log: log.info, backupWorker: deps.backupWorker });
 
   const buildModel = (target: {
     url?: string | undefined;
@@ -167,6 +170,9 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
 
   void model.status();
   models.watch(closing.signal);
+  createDailyRound({ store, settings: settings.effective, events, log, now: () => new Date() }).start(
+    closing.signal,
+  );
   return {
     dispatch,
     rest,

@@ -39,6 +39,7 @@ const Environment = z.object({
   ),
   KNOWLEDGE_DIR: z.string().optional(),
   CLASSIFIER: ClassifierName.default('learned'),
+  RETENTION_DAYS: wholeNumber(0, 3650).optional(),
   NO_UPDATES: flag(),
   LOG_LEVEL: LogLevel.default('info'),
 });
@@ -77,6 +78,7 @@ const DEFAULTS: Settings = {
   rest_port: 8000,
   shortcut: 'CommandOrControl+Shift+Space',
   start_at_login: false,
+  retention_days: 0,
 };
 
 /**
@@ -114,6 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       model_name: values.MODEL_NAME,
       model_key: values.LMSTUDIO_API_KEY,
       rest_port: values.PORT,
+      retention_days: values.RETENTION_DAYS,
     }),
     dbFile: values.DB_FILE,
     knowledgeDir: values.KNOWLEDGE_DIR,

@@ -19,6 +19,7 @@ import { textsFor } from './electron/texts.ts';
 import { startUpdates } from './electron/updater.ts';
 import { createEvents } from './events.ts';
 import { createLog } from './log.ts';
+import { backupWorker } from './store/backups/worker-url.ts';
 
 /** The folder with `out` and `resources`: the bundle of this file is two folders down. */
 const root = join(import.meta.dirname, '..', '..');
@@ -75,6 +76,7 @@ async function run(): Promise<void> {
     resources: join(root, 'resources'),
     webRoot: join(root, 'out', 'renderer'),
     documentWorker: documentWorker(import.meta.url),
+    backupWorker: backupWorker(import.meta.url),
     desktop: shell.desktop,
     events,
   });

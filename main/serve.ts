@@ -8,6 +8,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { documentWorker } from './documents/worker-url.ts';
 import { createEvents } from './events.ts';
 import { createLog } from './log.ts';
+import { backupWorker } from './store/backups/worker-url.ts';
 
 /** A wrong setting or a port in use, as the shell is told of it. */
 const EXIT_SETTINGS = 2;
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
       resources: join(root, 'resources'),
       webRoot: join(root, 'out', 'renderer'),
       documentWorker: documentWorker(import.meta.url),
+      backupWorker: backupWorker(import.meta.url),
       events: createEvents(),
     },
   );

@@ -3,6 +3,7 @@ import { Loading } from './components/states.tsx';
 import { useTexts } from './i18n.ts';
 import styles from './layout/layout.module.css';
 import { Rail } from './layout/rail.tsx';
+import { Recovered } from './layout/recovered.tsx';
 import { Shortcuts } from './layout/shortcuts.tsx';
 import { usePlaceFromPushes } from './layout/use-place-from-pushes.ts';
 import { type Place, type Screen, usePlace } from './navigation.ts';
@@ -42,6 +43,7 @@ export function App() {
           </Suspense>
         </div>
         <Shortcuts place={place} />
+        <Recovered />
       </RemovalsProvider>
     </ChatsProvider>
   );

@@ -62,7 +62,10 @@ const table = {
   ],
   database_busy: [503, 'Another program is using the database. Try again in a moment.'],
   database_newer: [503, 'The database was made by a newer version of Deskside. Update Deskside.'],
-  database_damaged: [503, 'The database is damaged. Restore the newest backup.'],
+  database_damaged: [
+    503,
+    'The database is damaged. Close Deskside and start it again: it then goes back to the newest backup.',
+  ],
   shutting_down: [503, 'Deskside is closing. Start it again.'],
   internal: [500, 'Internal server error'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

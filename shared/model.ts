@@ -210,6 +210,8 @@ export const Settings = z.object({
   /** An Electron accelerator, such as `CommandOrControl+Shift+Space`; empty for none. */
   shortcut: z.string().max(100),
   start_at_login: z.boolean(),
+  /** Days after which a conversation without activity is deleted; 0 keeps them until a person deletes them. */
+  retention_days: z.int().min(0).max(3650),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -238,3 +240,19 @@ export const Backup = z.object({
   bytes: z.int().nonnegative(),
 });
 export type Backup = z.infer<typeof Backup>;
+
+/** That a damaged database was set aside at a start, and what took its place. */
+export const Recovery = z.object({
+  at: Timestamp,
+  /** When the backup was made that was restored; null where there was none, and all began anew. */
+  backup_at: Timestamp.nullable(),
+  /** Where the damaged files are. */
+  folder: z.string(),
+  /** What could be read of them and was taken over into the backup. */
+  saved: z.object({
+    sessions: z.int().nonnegative(),
+    messages: z.int().nonnegative(),
+    tickets: z.int().nonnegative(),
+  }),
+});
+export type Recovery = z.infer<typeof Recovery>;

@@ -79,6 +79,8 @@ export function createHandlers(services: Services): Handlers {
     'backups.list': () => safekeeping.list(),
     'backups.create': () => safekeeping.create(),
     'backups.restore': (input) => safekeeping.restore(input),
+    'recovery.get': () => safekeeping.recovery(),
+    'recovery.read': () => safekeeping.recoveryRead(),
     'health.get': async () => health.get(),
   };
 }

@@ -7,6 +7,8 @@ export interface Safekeeping {
   list(): Promise<Output<'backups.list'>>;
   create(): Promise<Output<'backups.create'>>;
   restore(input: Input<'backups.restore'>): Promise<Output<'backups.restore'>>;
+  recovery(): Promise<Output<'recovery.get'>>;
+  recoveryRead(): Promise<Output<'recovery.read'>>;
 }
 
 /** @param refresh brings what is kept in memory in line with the restored database */
@@ -23,6 +25,11 @@ export function createSafekeeping(
       await refresh();
       for (const what of ['sessions', 'tickets', 'knowledge'] as const) events.emit('data.changed', { what });
       return { backup };
+    },
+    recovery: async () => ({ recovery: await store.recovery() }),
+    async recoveryRead() {
+      await store.recoveryRead();
+      return { recovery: null };
     },
   };
 }

@@ -23,8 +23,14 @@ export interface WriteDatabase extends ReadDatabase {
   run(sql: string, ...values: Value[]): { changes: number; rowid: number };
 }
 
+/** Told of every failure of SQLite's. */
+export type ReportFailure = (failure: unknown) => void;
+
 /** Splits one open database into its two types. Who holds `write` must be inside a transaction. */
-export function splitDatabase(handle: Database): { read: ReadDatabase; write: WriteDatabase } {
+export function splitDatabase(
+  handle: Database,
+  report: ReportFailure = () => {},
+): { read: ReadDatabase; write: WriteDatabase } {
   const statements = new Map<string, Statement<Value[], Row>>();
 
   function prepare(sql: string): Statement<Value[], Row> {
@@ -47,7 +53,10 @@ export function splitDatabase(handle: Database): { read: ReadDatabase; write: Wr
     try {
       return work();
     } catch (error) {
-      throw handle.open ? asFailure(error) : new Failure('shutting_down');
+      if (!handle.open) throw new Failure('shutting_down');
+      const failure = asFailure(error);
+      report(failure);
+      throw failure;
     }
   }
 

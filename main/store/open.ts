@@ -1,13 +1,16 @@
 /** Opens the store: the database, and every part of the store around it. */
 import { resolve } from 'node:path';
 import { createArticleStore } from './articles.ts';
-import { createBackupStore } from './backups.ts';
+import { createBackupStore } from './backups/backups.ts';
+import { copyOf } from './backups/copy.ts';
+import { copyInWorker } from './backups/copy-in-worker.ts';
 import { splitDatabase } from './database.ts';
 import { createFeedbackStore } from './feedback.ts';
 import { createIndexer } from './indexer.ts';
 import { createMessageStore } from './messages.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
+import { watchDamage } from './recovery/watch-damage.ts';
 import { createScrub } from './scrub.ts';
 import { createSessionStore } from './sessions.ts';
 import { createSettingsStore } from './settings.ts';
@@ -24,18 +27,22 @@ export interface StoreOptions {
   log?: ((line: string) => void) | undefined;
   /** Pages of 4 KiB that the file may grow to; beyond them a write fails as on a full disk. No limit where undefined. */
   maxPageCount?: number | undefined;
+  /** The worker that makes backups; without one they are made on this thread. */
+  backupWorker?: URL | undefined;
 }
 
 /**
  * Opens the database, and brings one of an older version or of the original service up to date, after a backup.
+ * One that is damaged gives way to the newest good backup; `backups.recovery()` then tells.
  * @throws Failure `database_newer`, `database_damaged`, or another `database_*` where the file cannot be used
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { now = () => new Date(), log = () => {}, maxPageCount } = options;
+  const { now = () => new Date(), log = () => {}, maxPageCount, backupWorker } = options;
   const file = resolve(options.file);
   const handle = await openDatabase({ file, migrations, now, log, maxPageCount });
-  const { read, write } = splitDatabase(handle);
-  const writer = createWriter(handle, write);
+  const report = watchDamage(file, log);
+  const { read, write } = splitDatabase(handle, report);
+  const writer = createWriter(handle, write, report);
   const indexer = createIndexer(read, writer, log);
   const scrub = createScrub({ handle, read, indexer, log });
   indexer.soon();
@@ -46,7 +53,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     articles: createArticleStore({ read, writer, now }),
     feedback: createFeedbackStore({ read, writer, now }),
     settings: createSettingsStore({ read, writer }),
-    backups: createBackupStore({ handle, file, writer, now }),
+    backups: createBackupStore({
+      handle,
+      file,
+      copy: backupWorker ? copyInWorker(backupWorker, file) : copyOf(handle),
+      writer,
+      now,
+    }),
     async close() {
       if (!handle.open) return;
       indexer.close();

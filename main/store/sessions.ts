@@ -7,6 +7,7 @@ import { integer, text, timestamp } from './rows.ts';
 import { anyOf, prefixTerm, typedWords } from './search.ts';
 import { snippetOf } from './snippet.ts';
 import type { SessionStore } from './store.ts';
+import { toTimestamp } from './time.ts';
 import type { Writer } from './writer.ts';
 
 interface Deps {
@@ -79,6 +80,10 @@ export function createSessionStore({ read, writer, indexer, scrub }: Deps): Sess
         database.run('UPDATE chat_sessions SET title = ? WHERE id = ?', title, id);
         return get(id);
       });
+    },
+    async before(time) {
+      const rows = read.all('SELECT id FROM chat_sessions WHERE last_activity < ?', toTimestamp(time));
+      return rows.map((row) => text(row.id));
     },
     async remove(id) {
       for (;;) {

@@ -13,6 +13,7 @@ import type {
   Language,
   Message,
   Rating,
+  Recovery,
   Session,
   SessionHit,
   Source,
@@ -39,6 +40,8 @@ export interface SessionStore {
   get(id: string): Promise<Session | undefined>;
   /** @returns the renamed session, undefined where there is none */
   rename(id: string, title: string): Promise<Session | undefined>;
+  /** Ids of the sessions without activity since then. */
+  before(time: Date): Promise<string[]>;
   /** Deletes the session and its messages from the file: rows, search index and WAL. @returns whether there was one */
   remove(id: string): Promise<boolean>;
 }
@@ -97,6 +100,11 @@ export interface BackupStore {
   list(): Promise<Backup[]>;
   /** A verified copy of the database as it is now. */
   create(): Promise<Backup>;
+  /** A backup for the day, where the newest is older than one; removes those no longer needed. @returns it, if it was made */
+  keepDaily(): Promise<Backup | undefined>;
+  /** What became of a damaged database at a start, until it was read. */
+  recovery(): Promise<Recovery | null>;
+  recoveryRead(): Promise<void>;
   /**
    * Puts a backup in the database's place, which is backed up itself first.
    * @throws Failure `backup_not_found`, `backup_damaged`, `database_newer`

@@ -4,7 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { Failure } from '../../shared/errors.ts';
-import type { WriteDatabase } from './database.ts';
+import type { ReportFailure, WriteDatabase } from './database.ts';
 import { asFailure } from './failures.ts';
 
 export interface Writer {
@@ -27,7 +27,11 @@ interface Job {
 }
 
 /** @param database the handle's own; nothing else may begin transactions on it */
-export function createWriter(handle: Database, database: WriteDatabase): Writer {
+export function createWriter(
+  handle: Database,
+  database: WriteDatabase,
+  report: ReportFailure = () => {},
+): Writer {
   const begin = handle.prepare('BEGIN IMMEDIATE');
   const commit = handle.prepare('COMMIT');
   const rollback = handle.prepare('ROLLBACK');
@@ -48,6 +52,7 @@ export function createWriter(handle: Database, database: WriteDatabase): Writer 
       commit.run();
     } catch (error) {
       if (handle.inTransaction) rollback.run();
+      report(asFailure(error));
       for (const job of jobs) job.fail(asFailure(errors.get(job) ?? error));
       return;
     }
@@ -69,6 +74,7 @@ export function createWriter(handle: Database, database: WriteDatabase): Writer 
     } catch (error) {
       if (!handle.inTransaction) throw error;
       rollbackTo.run();
+      report(asFailure(error));
       errors.set(job, error);
     }
     release.run();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, identifier, line, optional, optionalIdentifier } from '../fields.ts';
-import { Backup, DesktopState, Preferences, Settings } from '../model.ts';
+import { Backup, DesktopState, Preferences, Recovery, Settings } from '../model.ts';
 import type { RouteShape } from './route.ts';
 
 /** Routes about the program itself. Those without an HTTP address are for our own windows alone. */
@@ -106,5 +106,17 @@ export const appRoutes = {
     input: z.strictObject({ name: line(255) }),
     output: z.object({ backup: Backup }),
     errors: ['backup_not_found', 'backup_damaged'],
+  },
+  'recovery.get': {
+    summary: 'What became of a database that was damaged, until a person has read it.',
+    input: z.strictObject({}),
+    output: z.object({ recovery: Recovery.nullable() }),
+    errors: [],
+  },
+  'recovery.read': {
+    summary: 'A person has read what became of the damaged database.',
+    input: z.strictObject({}),
+    output: z.object({ recovery: z.null() }),
+    errors: [],
   },
 } as const satisfies Record<string, RouteShape>;

@@ -192,3 +192,20 @@ describe('ratings', () => {
     });
   });
 });
+
+describe('a database that was damaged', () => {
+  it('is told of until a person has read it, and the app works on', async () => {
+    const folder = await temporaryFolder();
+    const DB_FILE = join(folder, 'support_system.db');
+    await writeFile(DB_FILE, Buffer.alloc(8192, 'x'));
+    const app = await startApp({ DB_FILE });
+    expect(await app.dispatch('recovery.get', {})).toMatchObject({
+      value: { recovery: { backup_at: null, folder: expect.stringContaining(join(folder, 'damaged')) } },
+    });
+    expect(await call(app, 'POST', '/chat', { message: 'the vpn keeps dropping' })).toMatchObject({
+      status: 200,
+    });
+    await app.dispatch('recovery.read', {});
+    expect(await app.dispatch('recovery.get', {})).toMatchObject({ value: { recovery: null } });
+  });
+});

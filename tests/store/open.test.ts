@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -75,20 +75,12 @@ describe('opening the database', () => {
   });
 
   it('says that a file is no database and leaves it as it is', async () => {
-    const file = await temporaryFile();
+    const file = await temporaryFile('letter.docx');
     writeFileSync(file, 'This is a letter, and a rather long one at that. '.repeat(100));
     const before = readFileSync(file);
     await expect(openStore({ file })).rejects.toMatchObject({ code: 'database_damaged' });
     expect(readFileSync(file).equals(before)).toBe(true);
-  });
-
-  it('says that a file that lost its end is damaged', async () => {
-    const file = await temporaryFile();
-    const { store } = await temporaryStore({ file });
-    await store.tickets.create(ticket());
-    await store.close();
-    truncateSync(file, statSync(file).size - 4096);
-    await expect(openStore({ file })).rejects.toMatchObject({ code: 'database_damaged' });
+    expect(await readdir(dirname(file))).toEqual(['letter.docx']);
   });
 
   it('says that a path that is a folder cannot be used', async () => {

@@ -23,7 +23,7 @@ export default function Settings() {
           {setup && <Model setup={setup} />}
           {setup && <DesktopSection setup={setup} desktop={desktop} />}
           {setup && <Access setup={setup} desktop={desktop} />}
-          {setup && <DataSection desktop={desktop} />}
+          {setup && <DataSection setup={setup} desktop={desktop} />}
           {!api.isDesktop && <p className={styles.quiet}>{t('more')}</p>}
         </div>
       </div>

@@ -7,10 +7,12 @@ import { useErrorWords } from '../../../hooks/use-error-words.ts';
 import { useFormat } from '../../../hooks/use-format.ts';
 import { useTexts } from '../../../i18n.ts';
 import { Row, Section } from '../parts/section.tsx';
+import type { Setup } from '../parts/use-setup.ts';
 import styles from '../settings.module.css';
+import { Retention } from './retention.tsx';
 
 /** Where everything is kept, and its backups. */
-export function DataSection({ desktop }: { desktop: DesktopState | undefined }) {
+export function DataSection({ setup, desktop }: { setup: Setup; desktop: DesktopState | undefined }) {
   const { t } = useTexts('settings');
   const { api, cache } = useData();
   const { full, number } = useFormat();
@@ -48,6 +50,7 @@ export function DataSection({ desktop }: { desktop: DesktopState | undefined }) 
           </Button>
         )}
       </Row>
+      <Retention setup={setup} />
       <Row
         label={t('backups')}
         hint={t('backupsHint')}

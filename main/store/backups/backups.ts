@@ -1,0 +1,69 @@
+/** The backups beside the database: finding them, making one, and putting one in its place. */
+import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { Failure } from '../../../shared/errors.ts';
+import { Backup } from '../../../shared/model.ts';
+import { migrate } from '../migrate.ts';
+import { migrations } from '../migrations/index.ts';
+import { markRead, unreadReport } from '../recovery/reports.ts';
+import type { BackupStore } from '../store.ts';
+import type { Writer } from '../writer.ts';
+import { backUp, type Copy } from './copy.ts';
+import { listBackups, type StoredBackup } from './list.ts';
+import { openBackup } from './open.ts';
+import { pruneBackups } from './prune.ts';
+
+interface Deps {
+  handle: Database;
+  /** The database's path. */
+  file: string;
+  copy: Copy;
+  writer: Writer;
+  now: () => Date;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function createBackupStore({ handle, file, copy, writer, now }: Deps): BackupStore {
+  async function find(name: string): Promise<StoredBackup> {
+    const found = (await listBackups(file)).find((backup) => backup.name === name);
+    if (!found) throw new Failure('backup_not_found');
+    return found;
+  }
+
+  async function create(label: string): Promise<Backup> {
+    return Backup.parse(await find(basename(await backUp(file, label, now(), copy))));
+  }
+
+  return {
+    list: async () => (await listBackups(file)).map((backup) => Backup.parse(backup)),
+    create: () => create('manual'),
+    async keepDaily() {
+      const newest = (await listBackups(file)).find(({ label }) => label === 'daily');
+      const age = newest ? now().getTime() - Date.parse(`${newest.created_at}Z`) : DAY_MS;
+      if (age >= 0 && age < DAY_MS) return undefined;
+      const made = await create('daily');
+      await pruneBackups(file);
+      return made;
+    },
+    async restore(name) {
+      const { path } = await find(name);
+      const backup = openBackup(path);
+      try {
+        await create('before-restore');
+        // Nothing waits to be committed when the pages are exchanged, which happens in one step.
+        await writer.write(() => {});
+        await backup.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
+      } finally {
+        backup.close();
+      }
+      migrate(handle, migrations);
+      await pruneBackups(file);
+      return Backup.parse(await find(name));
+    },
+    recovery: async () => unreadReport(file) ?? null,
+    async recoveryRead() {
+      markRead(file);
+    },
+  };
+}

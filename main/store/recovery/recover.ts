@@ -1,0 +1,63 @@
+/**
+ * Sets a damaged database aside and puts the newest good backup in its place. Nothing is deleted, and a recovery that
+ * is interrupted at any point is ended, or begun anew, at the next start.
+ */
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Recovery } from '../../../shared/model.ts';
+import { listBackups } from '../backups/list.ts';
+import { openBackup } from '../backups/open.ts';
+import { syncFile, syncFolder } from '../sync.ts';
+import { toTimestamp } from '../time.ts';
+import { PARTS, placesOf } from './places.ts';
+import { writeReport } from './reports.ts';
+import { salvage } from './salvage.ts';
+
+/** To be called before the database is opened: ends a recovery that was interrupted. */
+export function finishRecovery(file: string): void {
+  const { restored } = placesOf(file);
+  if (!existsSync(restored)) return;
+  if (existsSync(file)) rmSync(restored);
+  else {
+    renameSync(restored, file);
+    syncFolder(dirname(file));
+  }
+}
+
+/**
+ * @param file a database that nobody has open
+ * @throws the file system's error where nothing can be moved or written: then all is as it was
+ */
+export async function recover(file: string, now: Date): Promise<Recovery> {
+  const { damaged, restored, suspect } = placesOf(file);
+  const backup = await copyNewestGood(file, restored);
+  const folder = join(damaged, now.toISOString().replaceAll(/[-:]/g, ''));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const saved = backup ? salvage(file, restored) : { sessions: 0, messages: 0, tickets: 0 };
+  if (backup) syncFile(restored);
+  const recovery = { at: toTimestamp(now), backup_at: backup?.created_at ?? null, folder, saved };
+  writeReport(folder, recovery);
+  // The main file last: while it is there, the recovery begins anew.
+  for (const part of PARTS) {
+    if (existsSync(file + part)) renameSync(file + part, join(folder, basename(file) + part));
+  }
+  if (backup) renameSync(restored, file);
+  rmSync(suspect, { force: true });
+  syncFolder(folder);
+  syncFolder(dirname(file));
+  return recovery;
+}
+
+/** @returns the backup that lies at `target` now; undefined where there is no good one */
+async function copyNewestGood(file: string, target: string): Promise<{ created_at: string } | undefined> {
+  for (const backup of await listBackups(file)) {
+    try {
+      openBackup(backup.path).close();
+      copyFileSync(backup.path, target);
+      return backup;
+    } catch {
+      rmSync(target, { force: true });
+    }
+  }
+  return undefined;
+}
