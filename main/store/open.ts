@@ -11,6 +11,7 @@ import { createMessageStore } from './messages.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
 import { watchDamage } from './recovery/watch-damage.ts';
+import { createRemoval } from './removal.ts';
 import { createScrub } from './scrub.ts';
 import { createSessionStore } from './sessions.ts';
 import { createSettingsStore } from './settings.ts';
@@ -45,9 +46,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const writer = createWriter(handle, write, report);
   const indexer = createIndexer(read, writer, log);
   const scrub = createScrub({ handle, read, indexer, log });
+  const removal = createRemoval({ read, writer, indexer, scrub });
+  removal.finish().catch(() => log('a deletion that was interrupted goes on at the next start'));
   indexer.soon();
   return {
-    sessions: createSessionStore({ read, writer, indexer, scrub }),
+    sessions: createSessionStore({ read, writer, indexer, remove: removal.remove }),
     messages: createMessageStore({ read, writer, indexer, scrub, now }),
     tickets: createTicketStore({ read, writer, indexer, now, drawNumber: drawTicketNumber }),
     articles: createArticleStore({ read, writer, now }),

@@ -1,5 +1,5 @@
 /** Ends what a deletion leaves behind in the file. */
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { ReadDatabase } from './database.ts';
 import type { Indexer } from './indexer.ts';
@@ -15,6 +15,9 @@ interface Deps {
 /** The indexes over conversations, each with the list of its words. */
 const INDEXES = { message_search: 'message_words', session_search: 'session_words' } as const;
 
+/** For how long it is tried to empty the WAL while others read. */
+const ATTEMPTS = 12;
+const PAUSE_MS = 250;
 /** Looked up between two turns of the event loop. */
 const LOOKUPS = 64;
 /** A mark byte and three letters: less tells nothing. */
@@ -30,16 +33,31 @@ export function createScrub({ handle, read, indexer, log }: Deps): () => Promise
     for (const index of ['message_search', 'session_search'] as const) {
       if (await dividesAtDeletedWord(read, index)) await indexer.startOver(index);
     }
-    if (!emptyWal(handle)) log('deleted text stays in the -wal file until the database is closed');
+    if (!(await emptyWal(handle))) log('deleted text stays in the -wal file until the database is closed');
   };
 }
 
-/** @returns whether it is empty; closing the database empties it too */
-function emptyWal(handle: Database): boolean {
+/**
+ * Who reads, such as a backup under way, holds it up; meanwhile the thread is free.
+ * @returns whether it is empty; closing the database empties it too
+ */
+async function emptyWal(handle: Database): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await wait(PAUSE_MS, undefined, { ref: false });
+    if (!handle.open || tryToEmptyWal(handle)) return true;
+  }
+  return false;
+}
+
+function tryToEmptyWal(handle: Database): boolean {
+  const timeout = Number(handle.pragma('busy_timeout', { simple: true }));
+  handle.pragma('busy_timeout = 0');
   try {
     return handle.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
   } catch {
-    return !handle.open;
+    return false;
+  } finally {
+    handle.pragma(`busy_timeout = ${timeout}`);
   }
 }
 

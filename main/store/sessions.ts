@@ -1,8 +1,9 @@
 /** Conversations: `chat_sessions`, and the search for words in their titles and messages. */
 import type { Session, SessionHit } from '../../shared/model.ts';
 import { pageOf, readCursor, TimePlace } from './cursor.ts';
-import type { ReadDatabase, Row, WriteDatabase } from './database.ts';
+import type { ReadDatabase, Row } from './database.ts';
 import type { Indexer } from './indexer.ts';
+import { IN_SIGHT } from './removal.ts';
 import { integer, text, timestamp } from './rows.ts';
 import { anyOf, prefixTerm, typedWords } from './search.ts';
 import { snippetOf } from './snippet.ts';
@@ -14,8 +15,7 @@ interface Deps {
   read: ReadDatabase;
   writer: Writer;
   indexer: Pick<Indexer, 'catchUp'>;
-  /** Removes from the file what a deletion left in it. */
-  scrub: () => Promise<void>;
+  remove: SessionStore['remove'];
 }
 
 const COLUMNS = `s.id, s.title, s.created_at, s.last_activity, s.rowid AS place,
@@ -32,10 +32,7 @@ const HOLDS = `(
 /** The newest message with one of the words. */
 const NEWEST_HIT = `(SELECT max(h.id) FROM chat_history h WHERE h.session_id = s.id AND ${MATCHING})`;
 
-/** Messages deleted in one go: taking words out of a large index is slow, and others wait meanwhile. */
-const DELETED_AT_ONCE = 2;
-
-export function createSessionStore({ read, writer, indexer, scrub }: Deps): SessionStore {
+export function createSessionStore({ read, writer, indexer, remove }: Deps): SessionStore {
   function get(id: string): Session | undefined {
     const row = read.get(`SELECT ${COLUMNS} FROM chat_sessions s WHERE s.id = ?`, id);
     return row && toSession(row);
@@ -51,7 +48,7 @@ export function createSessionStore({ read, writer, indexer, scrub }: Deps): Sess
       const place = readCursor(TimePlace, cursor);
       if (q === undefined) {
         const rows = read.all(
-          `SELECT ${COLUMNS} FROM chat_sessions s ${place ? `WHERE ${AFTER}` : ''} ${NEWEST_FIRST} LIMIT ?`,
+          `SELECT ${COLUMNS} FROM chat_sessions s WHERE ${[IN_SIGHT, ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,
           ...(place ?? []),
           limit + 1,
         );
@@ -64,7 +61,7 @@ export function createSessionStore({ read, writer, indexer, scrub }: Deps): Sess
       const terms = words.map(prefixTerm);
       const rows = read.all(
         `SELECT ${COLUMNS}, ${NEWEST_HIT} AS message_id FROM chat_sessions s
-         WHERE ${[...terms.map(() => HOLDS), ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,
+         WHERE ${[IN_SIGHT, ...terms.map(() => HOLDS), ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,
         anyOf(words),
         ...terms.flatMap((term) => [term, term]),
         ...(place ?? []),
@@ -82,29 +79,14 @@ export function createSessionStore({ read, writer, indexer, scrub }: Deps): Sess
       });
     },
     async before(time) {
-      const rows = read.all('SELECT id FROM chat_sessions WHERE last_activity < ?', toTimestamp(time));
+      const rows = read.all(
+        `SELECT id FROM chat_sessions s WHERE last_activity < ? AND ${IN_SIGHT}`,
+        toTimestamp(time),
+      );
       return rows.map((row) => text(row.id));
     },
-    async remove(id) {
-      for (;;) {
-        const removed = await writer.write((database) => removeSome(database, id));
-        if (removed === undefined) continue;
-        if (removed) await scrub();
-        return removed;
-      }
-    },
+    remove,
   };
-}
-
-/** @returns undefined while there is more to delete, then whether there was such a session */
-function removeSome(database: WriteDatabase, id: string): boolean | undefined {
-  const { changes } = database.run(
-    'DELETE FROM chat_history WHERE id IN (SELECT id FROM chat_history WHERE session_id = ? ORDER BY id DESC LIMIT ?)',
-    id,
-    DELETED_AT_ONCE,
-  );
-  if (changes === DELETED_AT_ONCE) return undefined;
-  return database.run('DELETE FROM chat_sessions WHERE id = ?', id).changes > 0;
 }
 
 function toSession(row: Row): Session {

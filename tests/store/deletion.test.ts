@@ -1,7 +1,8 @@
 /** Deleting a conversation deletes it from the file: rows, search index and WAL. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import SQLite from 'better-sqlite3';
+import { describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../main/store/store.ts';
 import { message, otherConnection, temporaryStore } from './support.ts';
 
@@ -59,6 +60,40 @@ describe('a deleted conversation', () => {
     const before = progress.pluck().get();
     await store.sessions.remove('secret');
     expect(progress.pluck().get()).toBe(before);
+  });
+
+  it('of thousands of messages is out of sight at once and as a whole, and others are found as before', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    await Promise.all(
+      Array.from({ length: 3000 }, (_, n) =>
+        store.messages.append(message({ session_id: 'secret', content: `${SECRET} number ${n}` })),
+      ),
+    );
+    await indexed(store);
+    const removing = store.sessions.remove('secret');
+    // The first write after it comes after its first commit.
+    await store.messages.append(message({ session_id: 'secret', content: 'everyday anew' }));
+    expect((await store.messages.history('secret', { limit: 9 })).rows).toMatchObject([
+      { content: 'everyday anew' },
+    ]);
+    expect(await removing).toBe(true);
+    expect(bytesOf(file)).not.toContain(SECRET);
+    expect((await store.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(21);
+  });
+
+  it('that was interrupted is not seen, and ended at the next start', async () => {
+    const { store, file } = await temporaryStore();
+    await store.messages.append(message({ session_id: 'secret', content: SECRET }), { title: 'Left over' });
+    await indexed(store);
+    await store.close();
+    const other = new SQLite(file);
+    other.exec(`PRAGMA foreign_keys = OFF; UPDATE chat_sessions SET id = char(1) || 'deleted 1', title = NULL;
+      UPDATE chat_history SET session_id = char(1) || 'deleted 1'`);
+    other.close();
+    const { store: again } = await temporaryStore({ file });
+    expect((await again.sessions.list({ limit: 9 })).rows).toEqual([]);
+    await vi.waitUntil(() => !bytesOf(file).includes(SECRET), { timeout: 5000 });
   });
 
   it('is still deleted while another program reads, and gone from the file at the end', async () => {
