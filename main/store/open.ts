@@ -62,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       copy: backupWorker ? copyInWorker(backupWorker, file) : copyOf(handle),
       writer,
       now,
+      report,
     }),
     async close() {
       if (!handle.open) return;

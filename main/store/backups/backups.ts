@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
 import { Backup } from '../../../shared/model.ts';
+import type { ReportFailure } from '../database.ts';
+import { asFailure } from '../failures.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { markRead, unreadReport } from '../recovery/reports.ts';
@@ -20,11 +22,13 @@ interface Deps {
   copy: Copy;
   writer: Writer;
   now: () => Date;
+  /** Told where the database cannot be copied because it is damaged. */
+  report: ReportFailure;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function createBackupStore({ handle, file, copy, writer, now }: Deps): BackupStore {
+export function createBackupStore({ handle, file, copy, writer, now, report }: Deps): BackupStore {
   async function find(name: string): Promise<StoredBackup> {
     const found = (await listBackups(file)).find((backup) => backup.name === name);
     if (!found) throw new Failure('backup_not_found');
@@ -32,7 +36,13 @@ export function createBackupStore({ handle, file, copy, writer, now }: Deps): Ba
   }
 
   async function create(label: string): Promise<Backup> {
-    return Backup.parse(await find(basename(await backUp(file, label, now(), copy))));
+    try {
+      return Backup.parse(await find(basename(await backUp(file, label, now(), copy))));
+    } catch (given) {
+      const error = asFailure(given);
+      report(error);
+      throw error;
+    }
   }
 
   return {

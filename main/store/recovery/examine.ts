@@ -6,7 +6,7 @@ import { text } from '../rows.ts';
 /** Findings after which it is not worth looking on. */
 const ENOUGH = 50;
 /** Pages of this many bytes are looked through in a fraction of a second. */
-const QUICK_BYTES = 64 * 1024 * 1024;
+const QUICK_BYTES = 32 * 1024 * 1024;
 
 /** Whether the database is small enough to be looked through while someone waits. */
 export function isQuicklyExamined(handle: Database): boolean {

@@ -103,6 +103,19 @@ describe('a damaged database', () => {
     expect(existsSync(placesOf(file).restored)).toBe(false);
   });
 
+  it('of any size is looked through at the next start where a backup finds the damage', async () => {
+    await closedStore((store) => store.tickets.create(ticket()));
+    const backupWorker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
+    const store = await openStore({ file, backupWorker });
+    spoilIndex();
+    await expect(store.backups.create()).rejects.toMatchObject({ code: 'database_damaged' });
+    expect(existsSync(placesOf(file).suspect)).toBe(true);
+    await store.close();
+    const { store: again } = await temporaryStore({ file });
+    expect(await again.backups.recovery()).toMatchObject({ backup_at: null });
+    expect(existsSync(placesOf(file).suspect)).toBe(false);
+  });
+
   it('leaves no mark behind where only a search index was hurt, which is made anew', async () => {
     await closedStore(async (store) => {
       for (let n = 0; n < 40; n++) await store.messages.append(message({ content: `the zebra number ${n}` }));
