@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { identifier } from '../../shared/fields.ts';
 import { Message, Session, Ticket, TicketStatus } from '../../shared/model.ts';
 import { LEGACY_STATUSES, makeLegacyDatabase } from '../helpers/legacy-database.ts';
 import { otherConnection, temporaryFile, temporaryStore, walk } from './support.ts';
@@ -33,6 +34,34 @@ describe('a database of the original service', () => {
       ...messages.map((row) => row.timestamp),
     ];
     expect(times.filter((time) => !TIME.test(time))).toEqual([]);
+  });
+
+  it('can be opened by every id that is listed, whatever the original service took for one', async () => {
+    const strange = [
+      '  padded ',
+      'two\nlines',
+      'padded',
+      '\u0001control',
+      'x'.repeat(300),
+      Buffer.from('bytes'),
+    ];
+    makeLegacyDatabase(file, (database) => {
+      const session = database.prepare('INSERT INTO chat_sessions VALUES (?, NULL, NULL)');
+      const asked = database.prepare(
+        `INSERT INTO chat_history (session_id, role, content) VALUES (?, 'user', 'hello')`,
+      );
+      for (const id of strange) {
+        session.run(id);
+        asked.run(id);
+      }
+    });
+    const { store } = await temporaryStore({ file });
+    const sessions = await walk((request) => store.sessions.list(request), 5);
+    const ids = sessions.map(({ id }) => id);
+    expect(ids.filter((id) => identifier.safeParse(id).data !== id)).toEqual([]);
+    expect(ids).toEqual(expect.arrayContaining(['padded', 'two lines', 'control', 'bytes', 'x'.repeat(180)]));
+    const asked = sessions.filter(({ title }) => title === 'hello');
+    expect(asked.map(({ message_count }) => message_count)).toEqual(strange.map(() => 1));
   });
 
   it('keeps what tickets say and the order they came in', async () => {

@@ -80,11 +80,35 @@ DROP TABLE span;
 UPDATE chat_history SET timestamp = (SELECT created_at FROM chat_sessions s WHERE s.id = chat_history.session_id)
   WHERE timestamp IS NULL;`;
 
+/** An id that the product's own routes refuse, for its blanks, line breaks or length, could be listed and never opened. */
+function cleanSessionIds(database: Database): void {
+  const sessions = database.prepare<[], { place: number; id: unknown }>(
+    'SELECT rowid AS place, id FROM chat_sessions',
+  );
+  const taken = database.prepare('SELECT 1 FROM chat_sessions WHERE id = ?');
+  for (const { place, id } of sessions.all()) {
+    const clean = String(id)
+      .toWellFormed()
+      .replaceAll(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, 180)
+      .toWellFormed();
+    if (clean === id) continue;
+    const free = clean === '' || taken.get(clean) ? `${clean}_${place}` : clean;
+    for (const table of ['chat_history', 'tickets']) {
+      database.prepare(`UPDATE ${table} SET session_id = ? WHERE session_id = ?`).run(free, id);
+    }
+    database.prepare('UPDATE chat_sessions SET id = ? WHERE rowid = ?').run(free, place);
+  }
+}
+
 function up(database: Database): void {
   database.exec(TABLES);
   if (database.prepare(`SELECT 1 FROM pragma_foreign_key_list('tickets')`).get())
     database.exec(UNBIND_TICKETS);
   database.exec(ORDER_TICKETS + INDEXES + ORDER_CONVERSATIONS);
+  database.pragma('defer_foreign_keys = ON');
+  cleanSessionIds(database);
 }
 
 export const specTables: Migration = { version: 1, name: 'spec-tables', up };
