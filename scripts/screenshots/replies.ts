@@ -17,6 +17,20 @@ ping vpn.example.bank
 
 If your phone's hotspot works, your home router is in the way. The [provider's guide](https://support.example.com/vpn) tells how to change it.`;
 
+/** A table, code and words that are wider than the page. */
+export const LONG_ANSWER = `The path is too long for Word. Move \`C:\\Users\\jana.brunner\\OneDrive\\Abteilungen\\Kreditüberwachung\\Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz\` nearer to the root:
+
+\`\`\`
+move "C:\\Users\\jana.brunner\\OneDrive\\Abteilungen\\Kreditüberwachung\\Vorlage_final_v27.docm" "C:\\Work\\Vorlage.docm"
+\`\`\`
+
+| Where | Longest path | What to do |
+|---|---|---|
+| Word | 259 characters | move the file, or shorten the folders' names |
+| OneDrive | 400 characters | nothing |
+
+> Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft is a word like any other.`;
+
 const THOUGHT =
   'The person is at home, so first the network underneath, then the program itself, then the second factor.';
 

@@ -2,31 +2,38 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
-import type { Args, RouteName } from '../../shared/contract.ts';
+import type { Args, Output, RouteName } from '../../shared/contract.ts';
 import { type Desktop, launchDesktop } from '../../tests/helpers/desktop.ts';
 import type { Reply } from '../../tests/helpers/lmstudio/exchange.ts';
-import type { ScriptedModel } from '../../tests/helpers/lmstudio/models.ts';
-import { freePort, type ScriptedLmStudio, startLmStudio } from '../../tests/helpers/lmstudio/server.ts';
-import { ANSWER, says } from './replies.ts';
+import { freePort } from '../../tests/helpers/lmstudio/server.ts';
+import { type ModelState, modelAt } from './model-at.ts';
 import type { Setting } from './scene.ts';
+import { type Trouble, troubleIn } from './trouble.ts';
+import { madeTicket, WEEK } from './week.ts';
 
 export interface Stage {
   page: Page;
+  quickAsk: Page;
   desktop: Desktop;
+  /** The folder of the app's data. */
+  userData: string;
+  trouble: Trouble;
   /** Asks the main process, as a page does. */
-  request<N extends RouteName>(name: N, input: Args<N>): Promise<void>;
+  request<N extends RouteName>(name: N, input: Args<N>): Promise<Output<N>>;
   /** Types a question and sends it. @param reply what the model does; an answer with steps where left out */
   ask(question: string, reply?: Reply): Promise<void>;
-  /** Opens a conversation of the week by its title. */
-  open(title: string): Promise<void>;
-  /** `off`: nothing at its address; `empty`: no model loaded. */
-  model(state: 'ready' | 'empty' | 'off'): Promise<void>;
+  /** What the model does next. */
+  next(reply: Reply): void;
+  model(state: ModelState): Promise<void>;
+  /** Goes to a place, by its address without `#/`. */
+  go(place: string): Promise<void>;
+  /** Makes so many tickets as are missing, and loads the page anew. There are never fewer. */
+  tickets(count: number): Promise<void>;
   /** Gives the app its look and a model and loads it anew, at its start. */
   set(setting: Setting): Promise<void>;
   /** Waits until nothing moves. */
-  settle(): Promise<void>;
+  settle(of?: Page): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,86 +50,97 @@ const FORGET = async (week: string[]): Promise<void> => {
 const STILL = `document.getAnimations().every((each) =>
   each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)`;
 
-/** Questions of the last days, each with how long ago it was asked, in hours. */
-const WEEK: readonly [question: string, hours: number][] = [
-  ['How do I order a second monitor?', 24 * 40],
-  ['Standing order for the rent', 24 * 12],
-  ['Teams: nobody hears me', 24 * 4],
-  ['Password expired while travelling', 24 * 3],
-  ['Der Drucker im 3. Stock druckt nicht', 26],
-  ['Outlook search finds nothing', 25],
-  ['My card was declined twice', 3],
-  ['The VPN does not connect from home', 1],
-];
+const AGO = `strftime('%Y-%m-%d %H:%M:%S', 'now', ?)`;
 
 export async function openStage(): Promise<Stage> {
   const userData = await mkdtemp(join(tmpdir(), 'desk-pictures-'));
-  const port = await freePort();
-  let lmStudio: ScriptedLmStudio | undefined = await startLmStudio({ port, reply: says(ANSWER) });
-  const env = { LMSTUDIO_URL: `http://127.0.0.1:${port}/v1` };
-  const desktop = await launchDesktop({ userData, env });
+  const [modelPort, rest_port] = [await freePort(), await freePort()];
+  const lmStudio = await modelAt(modelPort);
+  const desktop = await launchDesktop({ userData });
   let page = await desktop.mainWindow();
-  await fill();
+  let quickAsk = await desktop.quickAsk();
+  const trouble = troubleIn(join(userData, 'support_system.db'));
 
   const request: Stage['request'] = async (name, input) => {
-    await page.evaluate(([route, args]) => Reflect.get(globalThis, 'support').request(route, args).result, [
-      name,
-      input,
-    ] as const);
+    const run = ([route, args]: readonly [string, unknown]) =>
+      Reflect.get(globalThis, 'support').request(route, args).result;
+    const result = await page.evaluate(run, [name, input] as const);
+    if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+    return result.value;
   };
+  await request('settings.update', { model_url: `http://127.0.0.1:${modelPort}/v1`, rest_port });
+  await fill();
 
   /** Asks the week's questions, then makes them as old as they are said to be. */
   async function fill(): Promise<void> {
-    for (const [question] of WEEK) {
-      await page.evaluate(
-        (message) => Reflect.get(globalThis, 'support').request('chat.ask', { message }).result,
+    for (const [message] of WEEK) await request('chat.ask', { message });
+    await desktop.quit();
+    for (const [question, hours] of WEEK) {
+      trouble.change(
+        `UPDATE chat_sessions SET last_activity = ${AGO} WHERE title = ?`,
+        `-${hours} hours`,
         question,
       );
     }
-    await desktop.quit();
-    const database = new Database(join(userData, 'support_system.db'));
-    const age = database.prepare(
-      `UPDATE chat_sessions SET last_activity = strftime('%Y-%m-%d %H:%M:%S', 'now', ?) WHERE title = ?`,
-    );
-    for (const [question, hours] of WEEK) age.run(`-${hours} hours`, question);
-    database.close();
     await desktop.restart();
     page = await desktop.mainWindow();
+    quickAsk = await desktop.quickAsk();
   }
 
-  let state: 'ready' | 'empty' | 'off' = 'ready';
-  async function model(wanted: typeof state): Promise<void> {
-    if (wanted === state) return;
-    state = wanted;
-    await lmStudio?.close();
-    const loaded = wanted === 'ready' ? 'loaded' : 'not-loaded';
-    const models: ScriptedModel[] = [{ id: 'openai/gpt-oss-20b', state: loaded }];
-    lmStudio = wanted === 'off' ? undefined : await startLmStudio({ port, reply: says(ANSWER), models });
-    await request('model.test', {});
+  async function model(state: ModelState): Promise<void> {
+    if (await lmStudio.be(state)) await request('model.test', {});
   }
 
-  async function settle(): Promise<void> {
-    while (!(await page.evaluate(STILL))) await page.waitForTimeout(50);
-    await page.waitForTimeout(400);
+  async function reload(): Promise<void> {
+    await page.reload();
+    await page.locator('main h1').waitFor();
   }
 
+  async function settle(of: Page = page): Promise<void> {
+    while (!(await of.evaluate(STILL))) await of.waitForTimeout(50);
+    await of.waitForTimeout(400);
+  }
+
+  let made = 0;
   return {
     get page() {
       return page;
     },
+    get quickAsk() {
+      return quickAsk;
+    },
     desktop,
+    userData,
+    trouble,
     request,
+    next: (reply) => lmStudio.server()?.next(reply),
     async ask(question, reply) {
-      if (reply) lmStudio?.next(reply);
+      if (reply) lmStudio.server()?.next(reply);
       await page.locator('textarea').last().fill(question);
       await page.keyboard.press('Enter');
     },
-    async open(title) {
-      await page.locator('[data-row]', { hasText: title }).first().click();
-      await page.locator('article').first().waitFor();
-    },
     model,
+    async go(place) {
+      await page.evaluate((to) => Reflect.set(Reflect.get(globalThis, 'location'), 'hash', to), `#/${place}`);
+    },
+    async tickets(count) {
+      for (; made < count; made++) {
+        const { ticket, status, hours } = madeTicket(made);
+        const { id } = (await request('tickets.create', ticket)).ticket;
+        if (status !== 'open') await request('tickets.update', { id, status });
+        const [before, after] = [`-${hours + 2} hours`, `-${hours} hours`];
+        trouble.change(
+          `UPDATE tickets SET created_at = ${AGO}, updated_at = ${AGO} WHERE id = ?`,
+          before,
+          after,
+          id,
+        );
+        trouble.change(`UPDATE ticket_events SET at = ${AGO} WHERE ticket_id = ?`, after, id);
+      }
+      await reload();
+    },
     async set({ theme, language, size }) {
+      trouble.end();
       await model('ready');
       await page.setViewportSize(size);
       await request('preferences.update', { theme, language });
@@ -130,14 +148,15 @@ export async function openStage(): Promise<Stage> {
         FORGET,
         WEEK.map(([question]) => question),
       );
-      await page.evaluate("location.hash = '#/ask'; localStorage.clear(); location.reload();");
-      await page.locator('main h1').waitFor();
+      await page.evaluate("location.hash = '#/ask'; localStorage.clear()");
+      await reload();
+      await quickAsk.reload();
       await settle();
     },
     settle,
     async close() {
       await desktop.close();
-      await lmStudio?.close();
+      await lmStudio.close();
       await rm(userData, { recursive: true, force: true, maxRetries: 10 });
     },
   };

@@ -65,6 +65,15 @@ describe('the quick ask', () => {
     expect(await field(quickAsk).inputValue()).toBe('');
   });
 
+  it('takes no key away that was typed before its page knew that it is shown', async () => {
+    await quickAsk.evaluate('{ const now = Date.now(); Date.now = () => now; }');
+    await field(quickAsk).focus();
+    await quickAsk.keyboard.type('Prin');
+    await byShortcut();
+    await quickAsk.keyboard.type('ter');
+    expect(await field(quickAsk).inputValue()).toBe('Printer');
+  });
+
   it('opens from the tray, and goes on in the app', async () => {
     await show(() => desk.desktop.call('clickTrayMenu', ['Quick ask']));
     await field(quickAsk).fill('How do I share my calendar?');

@@ -2,7 +2,13 @@ import { lazy, Suspense } from 'react';
 import type { Cited } from './answer-blocks.tsx';
 import styles from './markdown.module.css';
 
-const AnswerBlocks = lazy(() => import('./answer-blocks.tsx'));
+const load = () => import('./answer-blocks.tsx');
+const AnswerBlocks = lazy(load);
+
+/** Has the renderer at hand before there is anything to render: without it the first words would show their marks. */
+export function preloadMarkdown(): void {
+  void load();
+}
 
 interface MarkdownProps {
   text: string;

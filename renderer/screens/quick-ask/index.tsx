@@ -1,6 +1,6 @@
 import { Spinner } from '@radix-ui/themes';
 import { Search } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useToast } from '../../components/toasts.tsx';
 import { useApi } from '../../data/context.tsx';
 import { useErrorWords } from '../../hooks/use-error-words.ts';
@@ -14,6 +14,7 @@ import { QuickAnswer } from './quick-answer.tsx';
 import styles from './quick-ask.module.css';
 import { stored } from './stored.ts';
 import { useKeys } from './use-keys.ts';
+import { useOpening } from './use-opening.ts';
 import { usePlaces } from './use-places.ts';
 import { useWindowHeight } from './use-window-height.ts';
 
@@ -51,15 +52,15 @@ export default function QuickAsk() {
   };
   const leave = (): void => (busy ? chat.stop() : places.hide());
 
-  const onShown = useEffectEvent(() => {
-    if (!busy && !isKept(touchedAt.current, Date.now())) {
+  const onTyped = useOpening({
+    field,
+    beginAnew() {
+      if (busy || isKept(touchedAt.current, Date.now())) return false;
       setConversation(beginConversation(api));
-      setText('');
-    }
-    field.current?.focus();
-    field.current?.select();
+      return true;
+    },
+    clear: () => setText(''),
   });
-  useEffect(() => api.on('quickask.shown', onShown), [api]);
   useEffect(() => {
     if (!busy) touchedAt.current = Date.now();
   }, [busy]);
@@ -86,6 +87,7 @@ export default function QuickAsk() {
             placeholder={t('placeholder')}
             spellCheck={false}
             onChange={(event) => {
+              onTyped();
               touchedAt.current = Date.now();
               setText(event.target.value);
             }}

@@ -21,6 +21,8 @@ export interface LmStudioOptions {
   reply?: Reply;
   /** Answers each request for a list instead of the list. */
   lists?: Reply;
+  /** Answers each wish to load a model; it cannot be told to where undefined. */
+  loads?: Reply;
   /** A port of its own choice where undefined. */
   port?: number;
 }
@@ -51,10 +53,11 @@ export interface ScriptedLmStudio {
 }
 
 const CHAT = '/v1/chat/completions';
+const LOAD = '/api/v1/models/load';
 const GREETING = '/lmstudio-greeting';
 
 export async function startLmStudio(options: LmStudioOptions = {}): Promise<ScriptedLmStudio> {
-  const { version = 'v1', key, lists } = options;
+  const { version = 'v1', key, lists, loads } = options;
   let models = options.models ?? [{ id: 'openai/gpt-oss-20b' }];
   let standing = options.reply ?? says('Turn it off and on again.');
   const script: Reply[] = [];
@@ -81,6 +84,7 @@ export async function startLmStudio(options: LmStudioOptions = {}): Promise<Scri
     if (request.method === 'POST' && request.path === CHAT) {
       return await (script.shift() ?? standing)(exchange);
     }
+    if (request.method === 'POST' && request.path === LOAD && loads) return await loads(exchange);
     if (request.path === GREETING) return exchange.json(200, { lmstudio: true });
     const list = request.method === 'GET' ? listFor(request.path, version, models) : undefined;
     if (list !== undefined && lists) return await lists(exchange);
@@ -131,15 +135,14 @@ export async function startLmStudio(options: LmStudioOptions = {}): Promise<Scri
   return scripted;
 }
 
-/** The app's own port, on which it greets with its API server off. */
-export async function startGreeting(): Promise<{ port: number; close(): Promise<void> }> {
+/** The app's own port, on which it greets with its API server off. @param port of its own choice where undefined */
+export async function startGreeting(port = 0): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((incoming, response) => {
     response.writeHead(incoming.url === GREETING ? 200 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(incoming.url === GREETING ? { lmstudio: true } : {}));
   });
-  const port = await listen(server, 0);
   return {
-    port,
+    port: await listen(server, port),
     async close() {
       const closed = once(server, 'close');
       server.close();

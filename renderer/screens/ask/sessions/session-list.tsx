@@ -3,6 +3,7 @@ import { MessageCircle, SearchX, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { ListPane } from '../../../components/list-pane.tsx';
+import rows from '../../../components/list-rows.module.css';
 import { EmptyState, ErrorState, Loading } from '../../../components/states.tsx';
 import { useData, useRoute } from '../../../data/context.tsx';
 import { useDebounced } from '../../../hooks/use-debounced.ts';
@@ -60,7 +61,7 @@ export function SessionList({ current }: { current: string | undefined }) {
         />
       ) : (
         groupsOf(sessions, new Date()).map(({ key, kind, latest, sessions: group }) => (
-          <section key={key} className={styles.group}>
+          <section key={key} className={`${rows.group} ${styles.group}`}>
             <h3>{kind === 'day' ? day(latest) : month(latest)}</h3>
             <ul>
               {group.map((session) => (

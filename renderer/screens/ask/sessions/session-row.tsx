@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { SessionHit } from '../../../../shared/model.ts';
 import { leaveRow, ROW } from '../../../components/list-pane.tsx';
+import rows from '../../../components/list-rows.module.css';
 import { useTexts } from '../../../i18n.ts';
 import { hashOf } from '../../../navigation.ts';
 import { useRemovals } from './removals.tsx';
@@ -37,7 +38,7 @@ export function SessionRow({ session, when, current, tabStop }: SessionRowProps)
   };
   if (renaming) {
     return (
-      <li className={styles.row} data-current={current}>
+      <li className={`${rows.row} ${styles.row}`} data-current={current}>
         <RenameField
           session={session}
           onDone={() => {
@@ -49,7 +50,7 @@ export function SessionRow({ session, when, current, tabStop }: SessionRowProps)
     );
   }
   return (
-    <li className={styles.row} data-current={current}>
+    <li className={`${rows.row} ${styles.row}`} data-current={current}>
       <a
         {...ROW}
         ref={link}
@@ -59,12 +60,14 @@ export function SessionRow({ session, when, current, tabStop }: SessionRowProps)
         onKeyDown={onKeyDown}
         onDoubleClick={() => setRenaming(true)}
       >
-        <span className={styles.title}>
+        <span className={rows.title}>
           <span className="truncate">{session.title || t('sessions.untitled')}</span>
-          <time dateTime={session.last_activity}>{when}</time>
+          <time className={rows.aside} dateTime={session.last_activity}>
+            {when}
+          </time>
         </span>
         {session.snippet && (
-          <span className={styles.snippet}>
+          <span className={rows.excerpt}>
             <Snippet text={session.snippet} />
           </span>
         )}

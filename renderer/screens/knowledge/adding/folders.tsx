@@ -1,7 +1,8 @@
-import { AlertDialog, Button } from '@radix-ui/themes';
+import { Button } from '@radix-ui/themes';
 import { Folder, Lock, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { KnowledgeFolder } from '../../../../shared/model.ts';
+import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { useToast } from '../../../components/toasts.tsx';
 import { useData, useRoute } from '../../../data/context.tsx';
@@ -80,24 +81,15 @@ export function Folders() {
           </li>
         ))}
       </ul>
-      <AlertDialog.Root open={leaving !== null} onOpenChange={(open) => !open && setLeaving(null)}>
-        <AlertDialog.Content maxWidth="420px">
-          <AlertDialog.Title size="3">{t('leaveFolderTitle')}</AlertDialog.Title>
-          <AlertDialog.Description size="2">{t('leaveFolderText')}</AlertDialog.Description>
-          <div className={styles.confirm}>
-            <AlertDialog.Cancel>
-              <Button variant="soft" color="gray">
-                {t('keep')}
-              </Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action>
-              <Button variant="soft" color="red" onClick={() => leaving && void remove(leaving)}>
-                {t('leaveFolder')}
-              </Button>
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Root>
+      <ConfirmDialog
+        open={leaving !== null}
+        title={t('leaveFolderTitle')}
+        text={t('leaveFolderText')}
+        confirm={t('leaveFolder')}
+        cancel={t('keep')}
+        onConfirm={() => leaving && void remove(leaving)}
+        onClose={() => setLeaving(null)}
+      />
     </section>
   );
 }

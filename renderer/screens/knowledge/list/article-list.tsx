@@ -5,6 +5,7 @@ import type { ErrorValue } from '../../../../shared/errors.ts';
 import { CATEGORIES, CategoryIcon, useCategoryWords } from '../../../components/category-chip.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { ListPane } from '../../../components/list-pane.tsx';
+import rows from '../../../components/list-rows.module.css';
 import { EmptyState, ErrorState, Loading } from '../../../components/states.tsx';
 import { useData } from '../../../data/context.tsx';
 import { useTexts } from '../../../i18n.ts';
@@ -79,10 +80,10 @@ export function ArticleList({ words, onWords, q, hits, error, current }: Article
           text={q ? t('nothingFoundText') : t('noneText')}
         />
       ) : q ? (
-        <ul className={styles.found}>{hits.map(row)}</ul>
+        <ul className={`${rows.rows} ${styles.found}`}>{hits.map(row)}</ul>
       ) : (
         groups.map(({ category, hits: group }) => (
-          <section key={category} className={styles.group}>
+          <section key={category} className={`${rows.group} ${styles.group}`}>
             <h3>
               <CategoryIcon category={category} />
               <span>{categoryWords(category)}</span>

@@ -1,5 +1,6 @@
 import { useCategoryWords } from '../../../components/category-chip.tsx';
 import { ROW } from '../../../components/list-pane.tsx';
+import rows from '../../../components/list-rows.module.css';
 import { hashOf } from '../../../navigation.ts';
 import styles from './article-list.module.css';
 import type { Hit } from './groups.ts';
@@ -19,23 +20,23 @@ export function ArticleRow({ hit, found, tagged, current, tabStop }: ArticleRowP
   const categoryWords = useCategoryWords();
   const place = { screen: 'knowledge', article_id } as const;
   return (
-    <li className={styles.row} data-current={current}>
+    <li className={`${rows.row} ${styles.row}`} data-current={current}>
       <a
         {...ROW}
         tabIndex={tabStop ? 0 : -1}
         href={hashOf(found ? { ...place, passage_id: String(passage_id) } : place)}
         aria-current={current ? 'page' : undefined}
       >
-        <span className={styles.title}>
+        <span className={`${rows.title} ${styles.title}`}>
           <span lang={language}>{title}</span>
-          {tagged && <span className={styles.tag}>{language.toUpperCase()}</span>}
+          {tagged && <span className={rows.aside}>{language.toUpperCase()}</span>}
         </span>
         {found && (
           <>
-            <span className={styles.excerpt} lang={language}>
+            <span className={`${rows.excerpt} ${styles.excerpt}`} lang={language}>
               {excerpt.replaceAll(/[*_`#]+/g, '')}
             </span>
-            <span className={styles.tag}>{categoryWords(category)}</span>
+            <span className={rows.aside}>{categoryWords(category)}</span>
           </>
         )}
       </a>

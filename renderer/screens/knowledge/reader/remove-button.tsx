@@ -1,14 +1,13 @@
-import { AlertDialog, Button } from '@radix-ui/themes';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Article } from '../../../../shared/model.ts';
+import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { useToast } from '../../../components/toasts.tsx';
 import { useApi } from '../../../data/context.tsx';
 import { useErrorWords } from '../../../hooks/use-error-words.ts';
 import { useTexts } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
-import styles from './remove-button.module.css';
 
 /** Takes an imported document out again, once the person has said so twice. */
 export function RemoveButton({ article }: { article: Article }) {
@@ -26,24 +25,15 @@ export function RemoveButton({ article }: { article: Article }) {
   return (
     <>
       <IconButton icon={Trash2} label={t('remove')} onClick={() => setOpen(true)} />
-      <AlertDialog.Root open={open} onOpenChange={setOpen}>
-        <AlertDialog.Content maxWidth="420px">
-          <AlertDialog.Title size="3">{t('removeTitle', { title: article.title })}</AlertDialog.Title>
-          <AlertDialog.Description size="2">{t('removeText')}</AlertDialog.Description>
-          <div className={styles.actions}>
-            <AlertDialog.Cancel>
-              <Button variant="soft" color="gray">
-                {t('keep')}
-              </Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action>
-              <Button variant="soft" color="red" onClick={() => void remove()}>
-                {t('remove')}
-              </Button>
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Root>
+      <ConfirmDialog
+        open={open}
+        title={t('removeTitle', { title: article.title })}
+        text={t('removeText')}
+        confirm={t('remove')}
+        cancel={t('keep')}
+        onConfirm={() => void remove()}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { AlertDialog, Button } from '@radix-ui/themes';
+import { Button } from '@radix-ui/themes';
 import { useState } from 'react';
 import type { Backup, DesktopState } from '../../../../shared/model.ts';
+import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useToast } from '../../../components/toasts.tsx';
 import { useData, useRoute } from '../../../data/context.tsx';
 import { useErrorWords } from '../../../hooks/use-error-words.ts';
@@ -90,26 +91,15 @@ export function DataSection({ setup, desktop }: { setup: Setup; desktop: Desktop
           </Button>
         )}
       </Row>
-      <AlertDialog.Root open={chosen !== null} onOpenChange={(isOpen) => !isOpen && setChosen(null)}>
-        <AlertDialog.Content maxWidth="440px">
-          <AlertDialog.Title size="3">
-            {t('restoreTitle', { when: chosen ? full(chosen.created_at) : '' })}
-          </AlertDialog.Title>
-          <AlertDialog.Description size="2">{t('restoreText')}</AlertDialog.Description>
-          <div className={styles.confirm}>
-            <AlertDialog.Cancel>
-              <Button variant="soft" color="gray">
-                {t('cancel')}
-              </Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action>
-              <Button variant="soft" color="red" onClick={() => chosen && void restore(chosen)}>
-                {t('restore')}
-              </Button>
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Root>
+      <ConfirmDialog
+        open={chosen !== null}
+        title={t('restoreTitle', { when: chosen ? full(chosen.created_at) : '' })}
+        text={t('restoreText')}
+        confirm={t('restore')}
+        cancel={t('cancel')}
+        onConfirm={() => chosen && void restore(chosen)}
+        onClose={() => setChosen(null)}
+      />
     </Section>
   );
 }

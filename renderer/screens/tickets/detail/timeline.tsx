@@ -1,4 +1,5 @@
 import type { TicketEvent } from '../../../../shared/model.ts';
+import { StatusDot } from '../../../components/status-dot.tsx';
 import { useFormat } from '../../../hooks/use-format.ts';
 import { useTexts } from '../../../i18n.ts';
 import { STATUSES, TicketStatusDot } from '../status.tsx';
@@ -17,7 +18,7 @@ export function Timeline({ events }: { events: readonly TicketEvent[] }) {
           <li key={index}>
             <span className={styles.what}>
               {kind === 'created' ? (
-                t('event.created')
+                <StatusDot tone="off">{t('event.created')}</StatusDot>
               ) : status ? (
                 <TicketStatusDot status={status} />
               ) : (

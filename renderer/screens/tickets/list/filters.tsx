@@ -30,24 +30,28 @@ export function Filters({ filter, onFilter, onLeave }: FiltersProps) {
           onLeave={onLeave}
         />
       </div>
-      <fieldset className={styles.chips} aria-label={t('column.status')}>
-        {STATUSES.map((status) => (
-          <Chip key={status} pressed={filter.status === status} onClick={() => toggleStatus(status)}>
-            <TicketStatusDot status={status} />
-          </Chip>
-        ))}
-      </fieldset>
-      <fieldset className={styles.chips} aria-label={t('column.category')}>
-        {CATEGORIES.map((category) => (
-          <Chip
-            key={category}
-            pressed={filter.category === category}
-            onClick={() => onFilter({ ...filter, category: filter.category === category ? null : category })}
-          >
-            {categoryWords(category)}
-          </Chip>
-        ))}
-      </fieldset>
+      <div className={styles.both}>
+        <fieldset className={styles.chips} aria-label={t('column.status')}>
+          {STATUSES.map((status) => (
+            <Chip key={status} pressed={filter.status === status} onClick={() => toggleStatus(status)}>
+              <TicketStatusDot status={status} />
+            </Chip>
+          ))}
+        </fieldset>
+        <fieldset className={styles.chips} aria-label={t('column.category')}>
+          {CATEGORIES.map((category) => (
+            <Chip
+              key={category}
+              pressed={filter.category === category}
+              onClick={() =>
+                onFilter({ ...filter, category: filter.category === category ? null : category })
+              }
+            >
+              {categoryWords(category)}
+            </Chip>
+          ))}
+        </fieldset>
+      </div>
     </div>
   );
 }

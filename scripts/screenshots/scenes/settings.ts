@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import { freePort } from '../../../tests/helpers/lmstudio/server.ts';
+import { type Scene, TIGHT, TWO } from '../scene.ts';
+import type { Stage } from '../stage.ts';
+
+/** Everything that can be set. */
+export const settings: readonly Scene[] = [
+  { name: 'settings', looks: [...TIGHT, 'german-dark', 'large'], play: open },
+  ...[1, 2, 3, 4, 5].map(
+    (section): Scene => ({
+      name: `settings-${section}`,
+      looks: ['light', 'german-dark', 'german-large'],
+      async play(stage) {
+        await open(stage);
+        await stage.page.locator('main h2').nth(section).evaluate(toTop);
+      },
+    }),
+  ),
+  ...(['off', 'server-off', 'empty', 'loading', 'key', 'ready'] as const).map(
+    (state): Scene => ({
+      name: `settings-model-${state}`,
+      looks: ['light', 'german-large'],
+      async play(stage) {
+        await stage.model(state);
+        await open(stage);
+        await stage.page.getByRole('button', { name: /^(Test connection|Verbindung testen)/ }).click();
+        await stage.page.locator('main h2', { hasText: /^Modell?$/ }).evaluate(toTop);
+      },
+    }),
+  ),
+  {
+    name: 'settings-port-taken',
+    looks: TWO,
+    async play(stage) {
+      const port = await freePort();
+      const other = createServer().listen(port, '127.0.0.1');
+      await stage.request('settings.update', { rest_port: port });
+      await open(stage);
+      await stage.page.locator('[role=alert]').last().evaluate(toMiddle);
+      await stage.settle();
+      other.close();
+    },
+  },
+  {
+    name: 'settings-shortcut-taken',
+    looks: TWO,
+    async play(stage) {
+      await stage.request('settings.update', { rest_port: await freePort(), shortcut: '' });
+      await stage.desktop.call('setShortcutTaken', SHORTCUT, true);
+      await stage.request('settings.update', { shortcut: SHORTCUT });
+      await open(stage);
+      await stage.page.locator('[role=alert]').last().evaluate(toMiddle);
+      await stage.settle();
+      await stage.desktop.call('setShortcutTaken', SHORTCUT, false);
+      await stage.request('settings.update', { shortcut: '' });
+      await stage.request('settings.update', { shortcut: SHORTCUT });
+    },
+  },
+  {
+    name: 'settings-restore',
+    looks: ['light', 'dark', 'german-large'],
+    async play(stage) {
+      await stage.request('backups.create', {});
+      await open(stage);
+      await stage.page.locator('main li button').last().click();
+      await stage.page.locator('[role=alertdialog]').waitFor();
+    },
+  },
+];
+
+interface Scrolled {
+  scrollIntoView(at: { block: 'start' | 'center' }): void;
+}
+
+const SHORTCUT = 'CommandOrControl+Shift+Space';
+
+async function open({ go, page }: Stage): Promise<void> {
+  await go('settings');
+  await page.locator('main h2').nth(4).waitFor();
+}
+
+function toTop(element: Scrolled): void {
+  element.scrollIntoView({ block: 'start' });
+}
+
+function toMiddle(element: Scrolled): void {
+  element.scrollIntoView({ block: 'center' });
+}
