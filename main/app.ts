@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Settings } from '../shared/model.ts';
 import { createDispatch, type Dispatch } from './api/dispatch.ts';
 import { createHandlers } from './api/handlers.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { createDocumentReader } from './documents/reader.ts';
 import type { Events } from './events.ts';
 import { createLanguageModel } from './lm/client.ts';
@@ -70,7 +70,7 @@ export interface App {
 export async function createApp(config: Config, deps: AppDeps): Promise<App> {
   const { log, resources, events, desktop, version } = deps;
   const closing = new AbortController();
-  const systemPrompt = await readFile(join(resources, 'prompts', 'system.md'), 'utf8');
+  const systemPrompt = await readPrompt(config.promptFile ?? join(resources, 'prompts', 'system.md'));
   const store = await openStore({ file: config.dbFile, log: log.info, backupWorker: deps.backupWorker });
 
   const buildModel = (target: {
@@ -125,6 +125,7 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
       events,
       modelFailed: () => void models.get(),
       systemPrompt,
+      emergencyPhone: async () => (await settings.effective()).emergency_phone,
       maxTokens: config.model.maxTokens,
       maxHistoryMessages: config.model.maxHistoryMessages,
     }),
@@ -186,4 +187,11 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
       await store.close();
     },
   };
+}
+
+/** @throws ConfigError where there is no text in it */
+async function readPrompt(file: string): Promise<string> {
+  const prompt = await readFile(file, 'utf8').catch(() => '');
+  if (prompt.trim() === '') throw new ConfigError(`PROMPT_FILE is empty or cannot be read: ${file}.`);
+  return prompt;
 }

@@ -39,6 +39,12 @@ const Environment = z.object({
   ),
   KNOWLEDGE_DIR: z.string().optional(),
   CLASSIFIER: ClassifierName.default('learned'),
+  EMERGENCY_PHONE: z
+    .string()
+    .max(40, 'must have at most 40 characters')
+    .regex(/^[+\d() ./-]*$/, 'must be a phone number, such as +41 44 123 45 67')
+    .optional(),
+  PROMPT_FILE: z.string().optional(),
   RETENTION_DAYS: wholeNumber(0, 3650).optional(),
   NO_UPDATES: flag(),
   LOG_LEVEL: LogLevel.default('info'),
@@ -64,6 +70,8 @@ export interface Config {
   dbFile: string;
   /** The organisation's own folder of documents. */
   knowledgeDir: string | undefined;
+  /** The organisation's own system prompt. */
+  promptFile: string | undefined;
   classifier: z.infer<typeof ClassifierName>;
   /** Whether an installed app may look for updates of itself. */
   updates: boolean;
@@ -78,6 +86,7 @@ const DEFAULTS: Settings = {
   rest_port: 8000,
   shortcut: 'CommandOrControl+Shift+Space',
   start_at_login: false,
+  emergency_phone: '',
   retention_days: 0,
 };
 
@@ -117,9 +126,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       model_key: values.LMSTUDIO_API_KEY,
       rest_port: values.PORT,
       retention_days: values.RETENTION_DAYS,
+      emergency_phone: values.EMERGENCY_PHONE,
     }),
     dbFile: values.DB_FILE,
     knowledgeDir: values.KNOWLEDGE_DIR,
+    promptFile: values.PROMPT_FILE,
     classifier: values.CLASSIFIER,
     updates: !values.NO_UPDATES,
     logLevel: values.LOG_LEVEL,

@@ -210,6 +210,11 @@ export const Settings = z.object({
   /** An Electron accelerator, such as `CommandOrControl+Shift+Space`; empty for none. */
   shortcut: z.string().max(100),
   start_at_login: z.boolean(),
+  /** The number that stops a lost card or a fraud, shown first in such an answer; empty for none. */
+  emergency_phone: z
+    .string()
+    .max(40)
+    .regex(/^[+\d() ./-]*$/, 'must be a phone number'),
   /** Days after which a conversation without activity is deleted; 0 keeps them until a person deletes them. */
   retention_days: z.int().min(0).max(3650),
 });

@@ -5,7 +5,7 @@ const GERMAN_WORDS = new Set(
   `aber alle als am an auch auf aus bei beim bekomme bin bis bitte brauche danke das dass dem den der die dir du durch ein eine
 einem einen einer er es etwas für fuer geht gibt habe hab hallo hat heute hilfe ich ihr im immer in ist ja jetzt kann kannst
 kein keine keinen kommt konnte man mehr mein meine meinem meinen meiner mich mir mit muss nach nein neu neue neuen neuer neues
-nicht nichts noch nur oder ohne schon sehr sein seit sich sie sind so soll und uns unser vom von vor wann war warum was weg
+nicht nichts vielen dank guten noch nur oder ohne schon sehr sein seit sich sie sind so soll und uns unser vom von vor wann war warum was weg
 weiß wenn wer werden wie wieder wieso wird wir wo zu zum zur über ueber`.split(/\s+/),
 );
 

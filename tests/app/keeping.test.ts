@@ -101,7 +101,7 @@ describe('exports', () => {
       filename: string;
       text: string;
     };
-    expect(markdown.filename).toMatch(/^the vpn keeps dropping \d{4}-\d\d-\d\d\.md$/);
+    expect(markdown.filename).toMatch(/^The vpn keeps dropping \d{4}-\d\d-\d\d\.md$/);
     expect(markdown.text).toMatch(
       /^# the vpn keeps dropping\n\n## Question · .* UTC\n\nthe vpn keeps dropping\n\n## Answer[\s\S]*\[1\] VPN connects/,
     );

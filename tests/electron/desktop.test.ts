@@ -16,6 +16,7 @@ const settings = {
   rest_enabled: true,
   rest_port: 8000,
   shortcut: 'Ctrl+Space',
+  emergency_phone: '',
   retention_days: 0,
   start_at_login: true,
 };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatReply, Input } from '../../../shared/contract.ts';
 import { Failure } from '../../../shared/errors.ts';
-import type { KnowledgeHit, Source } from '../../../shared/model.ts';
+import type { KnowledgeHit, Language, SecretKind, Source } from '../../../shared/model.ts';
 import type { Events } from '../../events.ts';
 import type { LanguageModel } from '../../lm/language-model.ts';
 import type { MessageStore } from '../../store/store.ts';
@@ -12,9 +12,12 @@ import { detectLanguage } from '../language.ts';
 import { redact } from '../redaction.ts';
 import { titleOf } from '../text.ts';
 import type { Answer, Progress } from './answer.ts';
+import { describeCircumstances } from './circumstances.ts';
+import { emergencyIn, emergencyStep } from './emergency.ts';
 import { answerFromKnowledge, mayFallBack } from './fallback.ts';
 import { answerFromModel } from './model-answer.ts';
 import { buildPrompt } from './prompt.ts';
+import { isSmallTalk } from './small-talk.ts';
 
 export interface AssistantDeps {
   messages: MessageStore;
@@ -25,6 +28,8 @@ export interface AssistantDeps {
   /** Told that the model gave no answer. */
   modelFailed: () => void;
   systemPrompt: string;
+  /** The number that stops a lost card or a fraud; empty where the organisation set none. */
+  emergencyPhone: () => Promise<string>;
   maxTokens: number;
   /** Previous messages a model call includes at most. */
   maxHistoryMessages: number;
@@ -60,7 +65,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
       );
       progress.emit({ event: 'start', data: { session_id, category, question_id, masked } });
 
-      const answer = await findAnswer(deps, { session_id, message, question_id }, progress);
+      const answer = await answerTo(deps, { session_id, message, masked, question_id }, progress);
       if (answer.sources.length > 0) progress.emit({ event: 'sources', data: { sources: answer.sources } });
 
       const message_id = await deps.messages.append(
@@ -85,37 +90,68 @@ export function createAssistant(deps: AssistantDeps): Assistant {
 interface Question {
   session_id: string;
   message: string;
+  masked: SecretKind[];
   question_id: number;
 }
 
-async function findAnswer(deps: AssistantDeps, question: Question, progress: Progress): Promise<Answer> {
+/** What must be done at once goes first, whoever answers. */
+async function answerTo(deps: AssistantDeps, question: Question, progress: Progress): Promise<Answer> {
   const language = detectLanguage(question.message);
-  const found = await deps.knowledge.search(question.message, { limit: MAX_PASSAGES, language });
+  const emergency = emergencyIn(question.message);
+  if (!emergency) return findAnswer(deps, question, { language, firstStep: '' }, progress);
+  const firstStep = emergencyStep(emergency, language, await deps.emergencyPhone());
+  const before = `${firstStep}\n\n`;
+  progress.emit({ event: 'delta', data: { text: before } });
+  const answer = await findAnswer(deps, question, { language, firstStep }, progress);
+  return { ...answer, response: before + answer.response };
+}
+
+interface Manner {
+  language: Language;
+  /** What the person was told already. */
+  firstStep: string;
+}
+
+async function findAnswer(
+  deps: AssistantDeps,
+  { session_id, message, masked, question_id }: Question,
+  { language, firstStep }: Manner,
+  progress: Progress,
+): Promise<Answer> {
+  const history = await deps.messages.recent(session_id, question_id, deps.maxHistoryMessages);
+  const context = history.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const smallTalk = isSmallTalk(message);
+  const found = smallTalk
+    ? { hits: [], confident: false }
+    : await deps.knowledge.search(message, { limit: MAX_PASSAGES, language, context: context.reverse() });
   const passages = found.confident ? found.hits : [];
   try {
-    const history = await deps.messages.recent(
-      question.session_id,
-      question.question_id,
-      deps.maxHistoryMessages,
-    );
     const prompt = buildPrompt({
       system: deps.systemPrompt,
+      circumstances: describeCircumstances({
+        language,
+        masked,
+        found: passages.length > 0,
+        firstStep,
+        isSmallTalk: smallTalk,
+      }),
       history,
       passages,
-      question: question.message,
+      question: message,
       contextLength: deps.model.contextLength(),
       maxTokens: deps.maxTokens,
     });
-    return await answerFromModel(
-      deps.model,
-      prompt,
-      sourcesOf(passages.slice(0, prompt.passagesUsed)),
-      progress,
-    );
+    const sources = sourcesOf(passages.slice(0, prompt.passagesUsed));
+    const answer = await answerFromModel(deps.model, prompt, sources, progress);
+    return { ...answer, suggest_ticket: passages.length === 0 && !smallTalk };
   } catch (error) {
     if (!mayFallBack(error)) throw error;
     deps.modelFailed();
-    const answer = await answerFromKnowledge(deps.knowledge, passages[0], language, error);
+    const answer = await answerFromKnowledge(
+      deps.knowledge,
+      { message, masked, language, hit: passages[0], isUrgent: firstStep !== '' },
+      error,
+    );
     progress.emit({ event: 'delta', data: { text: answer.response } });
     return answer;
   }

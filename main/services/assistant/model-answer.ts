@@ -4,6 +4,7 @@ import { Failure, wordsOf } from '../../../shared/errors.ts';
 import type { Source } from '../../../shared/model.ts';
 import type { LanguageModel } from '../../lm/language-model.ts';
 import type { Answer, Progress } from './answer.ts';
+import { createCitations } from './citations.ts';
 import type { Prompt } from './prompt.ts';
 
 /**
@@ -16,8 +17,15 @@ export async function answerFromModel(
   sources: Source[],
   { signal, emit }: Progress,
 ): Promise<Answer> {
+  const citations = createCitations(sources.length);
   const pieces: string[] = [];
   let cutBy: ErrorCode | null = null;
+  let hasBegun = false;
+  const say = (text: string): void => {
+    if (text === '') return;
+    pieces.push(text);
+    emit({ event: 'delta', data: { text } });
+  };
   try {
     for await (const chunk of model.chat({
       messages: prompt.messages,
@@ -29,20 +37,26 @@ export async function answerFromModel(
       } else if (chunk.kind === 'reasoning') {
         emit({ event: 'reasoning', data: { text: chunk.text } });
       } else {
-        pieces.push(chunk.text);
-        emit({ event: 'delta', data: { text: chunk.text } });
+        hasBegun = true;
+        say(citations.push(chunk.text));
       }
     }
   } catch (error) {
-    if (pieces.length === 0 || !(error instanceof Failure)) throw error;
+    if (!hasBegun || !(error instanceof Failure)) throw error;
     cutBy = error.code;
   }
+  say(citations.end());
   return {
     response: pieces.join(''),
     answered_by: 'model',
     state: cutBy ? 'partial' : 'complete',
-    sources,
+    sources: citedOf(sources, citations.cited()),
     notice: cutBy && { code: cutBy, message: wordsOf(cutBy) },
     suggest_ticket: false,
   };
+}
+
+/** Small models often use a passage without naming it: then all that were given are the sources. */
+function citedOf(sources: Source[], cited: ReadonlySet<number>): Source[] {
+  return cited.size > 0 ? sources.filter(({ n }) => cited.has(n)) : sources;
 }

@@ -10,6 +10,8 @@ const PER_MESSAGE = 8;
 
 export interface PromptParts {
   system: string;
+  /** What holds for this question alone. */
+  circumstances: string;
   /** Oldest first. */
   history: Pick<Message, 'role' | 'content'>[];
   /** Best first; they are numbered 1, 2, … in this order. */
@@ -33,7 +35,7 @@ export interface Prompt {
 export function buildPrompt(parts: PromptParts): Prompt {
   const context = parts.contextLength ?? DEFAULT_CONTEXT;
   const max_tokens = Math.min(parts.maxTokens, Math.floor(context / 2));
-  let left = context - max_tokens - cost(parts.system) - cost(parts.question);
+  let left = context - max_tokens - cost(parts.system) - cost(parts.circumstances) - cost(parts.question);
   if (left < 0) throw new Failure('model_context_full');
 
   const passages: string[] = [];
@@ -44,14 +46,16 @@ export function buildPrompt(parts: PromptParts): Prompt {
     left -= cost(text);
   }
   const history: ChatMessage[] = [];
-  for (const { role, content } of parts.history.toReversed()) {
+  for (const { role, content: said } of parts.history.toReversed()) {
+    // The numbers of earlier passages mean others now.
+    const content = role === 'assistant' ? said.replaceAll(/ ?\[\d{1,2}\]/g, '') : said;
     if (cost(content) > left) break;
     history.unshift({ role, content });
     left -= cost(content);
   }
   return {
     messages: [
-      { role: 'system', content: [parts.system, ...passages].join('\n\n') },
+      { role: 'system', content: [parts.system.trim(), ...passages, parts.circumstances].join('\n\n') },
       ...alternate([...history, { role: 'user', content: parts.question }]),
     ],
     max_tokens,

@@ -20,6 +20,16 @@ const NOTHING_FOUND: Readonly<Record<Language, string>> = {
   de: 'Dazu habe ich in den Dokumenten nichts. Sie können ein Ticket erstellen, dann sieht es sich die IT an; Ihre Frage wird mitgeschickt.',
 };
 
+const TICKET_AFTERWARDS: Readonly<Record<Language, string>> = {
+  en: 'Then create a ticket, so that the matter is on record: what happened, when, and what was blocked.',
+  de: 'Erstellen Sie danach ein Ticket, damit der Fall festgehalten ist: was geschah, wann, und was gesperrt wurde.',
+};
+
+/** What comes after the first step of an emergency that no article is about. */
+export function ticketForUrgent(language: Language): string {
+  return TICKET_AFTERWARDS[language];
+}
+
 /** Says that the knowledge base has no answer, and offers a ticket. */
 export function nothingFound(language: Language): string {
   return NOTHING_FOUND[language];

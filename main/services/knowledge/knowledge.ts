@@ -20,8 +20,12 @@ export interface Knowledge {
   /**
    * @param question what a person typed; any text, never an error
    * @param options.language preferred: articles in it go first where the base has them
+   * @param options.context earlier questions of the conversation, newest first, for a question that needs them
    */
-  search(question: string, options: { limit: number; language?: Language }): Promise<KnowledgeResult>;
+  search(
+    question: string,
+    options: { limit: number; language?: Language; context?: string[] },
+  ): Promise<KnowledgeResult>;
   /** All articles by title, as hits with their first passage and score 0. */
   list(limit: number): Promise<KnowledgeHit[]>;
   get(id: string): Promise<Article | undefined>;

@@ -6,6 +6,7 @@ import { Access } from './sections/access.tsx';
 import { DataSection } from './sections/data.tsx';
 import { DesktopSection } from './sections/desktop.tsx';
 import { Model } from './sections/model.tsx';
+import { Organisation } from './sections/organisation.tsx';
 import { Personal } from './sections/personal.tsx';
 import styles from './settings.module.css';
 
@@ -23,6 +24,7 @@ export default function Settings() {
           {setup && <Model setup={setup} />}
           {setup && <DesktopSection setup={setup} desktop={desktop} />}
           {setup && <Access setup={setup} desktop={desktop} />}
+          {setup && <Organisation setup={setup} />}
           {setup && <DataSection setup={setup} desktop={desktop} />}
           {!api.isDesktop && <p className={styles.quiet}>{t('more')}</p>}
         </div>

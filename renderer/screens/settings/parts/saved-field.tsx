@@ -7,7 +7,7 @@ interface SavedFieldProps {
   value: string;
   onSave: (value: string) => void;
   type?: 'text' | 'password';
-  inputMode?: 'email' | 'url' | 'numeric';
+  inputMode?: 'email' | 'url' | 'numeric' | 'tel';
   placeholder?: string;
   autoComplete?: string;
   disabled?: boolean;
