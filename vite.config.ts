@@ -23,5 +23,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Vitest's own second is too short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

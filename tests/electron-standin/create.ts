@@ -128,8 +128,6 @@ export function createStandIn({ app: given, entry, args, resources }: StartOptio
       clipboard: text,
       session: () => sessions.session.defaultSession,
       openExternal: (url) => void handed.external.push(url),
-      adopt: (page, options) => void new windowClass(options, page),
-      closePage,
     },
     openPage: async () => (await startedChromium()).openPage(),
     closePage,
@@ -175,11 +173,7 @@ export function createStandIn({ app: given, entry, args, resources }: StartOptio
       onProcess: (child) => {
         chromiumProcess = child;
       },
-      onPopup: (page) =>
-        registry
-          .all()
-          .find(({ contents }) => contents.targetId() === page.openerId)
-          ?.contents.popup(page),
+      onPopup: closePage,
     }).then((started) => {
       browser = started;
       denyDownloads({ browser: started.session, addresses, emitter: sessions.emitter, pageOf });

@@ -147,7 +147,7 @@ describe('the system around', () => {
     const dark = `matchMedia('(prefers-color-scheme: dark)').matches`;
     expect(await page.evaluate(dark)).toBe(false);
     await desktop.call('setSystemDark', true);
-    await page.waitForFunction(dark);
+    await expect.poll(() => page.evaluate(dark)).toBe(true);
     const told = await desktop.evaluate(({ nativeTheme }) => {
       let updated = 0;
       nativeTheme.on('updated', () => updated++);
@@ -156,7 +156,7 @@ describe('the system around', () => {
       return [updated, nativeTheme.shouldUseDarkColors];
     }, null);
     expect(told).toEqual([1, false]);
-    await page.waitForFunction(`!${dark}`);
+    await expect.poll(() => page.evaluate(dark)).toBe(false);
   });
 
   it('has screens and a pointer', async () => {

@@ -119,7 +119,7 @@ describe('messages to a page', () => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       for (let n = 0; n < 500; n++) contents?.send('said', n);
     }, null);
-    await page.waitForFunction('heard.length === 500');
+    await expect.poll(() => page.evaluate('heard.length')).toBe(500);
     expect(await page.evaluate('stop(), heard.every((n, place) => n === place)')).toBe(true);
   });
 });

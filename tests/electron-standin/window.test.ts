@@ -23,7 +23,7 @@ describe('a window', () => {
 
   it('has a page of its own size, down to its least', async () => {
     await desktop.call('resizeWindow', 1, { width: 500, height: 400 });
-    await page.waitForFunction('innerWidth === 500 && innerHeight === 400');
+    await expect.poll(() => page.evaluate('[innerWidth, innerHeight]')).toEqual([500, 400]);
     await desktop.call('resizeWindow', 1, { width: 10, height: 10 });
     expect((await desktop.windowOf(page)).bounds).toMatchObject({ width: 300, height: 200 });
   });

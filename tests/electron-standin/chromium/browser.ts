@@ -30,7 +30,7 @@ export interface ChromiumOptions {
   language: string;
   /** Told of the process as soon as there is one. */
   onProcess(child: ChildProcess): void;
-  /** Told of a page that another page opened. */
+  /** Told of a page that another page opened; it loads nothing before its debugger is told to go on. */
   onPopup(page: Page): void;
 }
 

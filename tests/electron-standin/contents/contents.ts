@@ -1,12 +1,6 @@
 /** One page as the main process holds it: what stands for Electron's WebContents. */
 import type { EventEmitter } from 'node:events';
-import type {
-  BrowserWindowConstructorOptions,
-  Session as ElectronSession,
-  WebContents,
-  WebFrameMain,
-  WebPreferences,
-} from 'electron';
+import type { Session as ElectronSession, WebContents, WebFrameMain, WebPreferences } from 'electron';
 import type { Page } from '../chromium/browser.ts';
 import type { Session } from '../chromium/connection.ts';
 import { createEvent } from '../event.ts';
@@ -63,8 +57,6 @@ export interface Contents {
   /** @param size in points, of the visible page */
   resize(size: { width: number; height: number }): void;
   setDark(dark: boolean): void;
-  /** A page that this one opened has come. */
-  popup(page: Page): void;
   destroy(): void;
 }
 
@@ -79,8 +71,6 @@ export interface Surroundings {
   session: () => ElectronSession;
   /** A page hands an address to the system, such as `mailto:`. */
   openExternal: (url: string) => void;
-  adopt: (page: Page, options: BrowserWindowConstructorOptions) => void;
-  closePage: (page: Page) => void;
 }
 
 interface Live {
@@ -103,7 +93,7 @@ export function createContents(id: number, preferences: WebPreferences, around: 
   let dark = false;
   const session = (): Session | undefined => live?.page.session;
   const emit = (name: string, ...args: unknown[]): void => void webContents.emit(name, ...args);
-  const popups = createPopups({ addresses, adopt: around.adopt, close: around.closePage });
+  const popups = createPopups(addresses);
 
   const part: Part = {
     id,
@@ -169,7 +159,7 @@ export function createContents(id: number, preferences: WebPreferences, around: 
       binding: names.binding,
       contents: asElectron,
       frames,
-      mayOpen: popups.mayOpen,
+      onOpen: popups.refuse,
       mayNavigate: (frame, url) => {
         if (!navigations.mayGo(frame, url)) return { go: false };
         if (addresses.knows(addresses.schemeOf(url))) return { go: true, instead: addresses.toPage(url) };
@@ -255,7 +245,6 @@ export function createContents(id: number, preferences: WebPreferences, around: 
       dark = wanted;
       showTheme();
     },
-    popup: popups.arrived,
     destroy,
   };
 }

@@ -18,7 +18,7 @@ export interface PageMessageDeps {
   ipc: Ipc;
   permissions: Permissions;
   clipboard: { get(): string; set(text: string): void };
-  mayOpen: (url: string, name: string, features: string) => boolean;
+  onOpen: (url: string, name: string, features: string) => void;
   mayNavigate: (frame: Frame, url: string) => Answers['navigate'];
   onContextMenu: (params: Partial<ContextMenuParams>) => void;
   onPreloadError: (error: Error) => void;
@@ -46,6 +46,8 @@ export function hearPage(deps: PageMessageDeps): void {
   function hear(message: FromPage, frame: Frame | undefined): void {
     if (message.type === 'question') question = { asked: message.question, frame };
     else if (message.type === 'send') ipc.send({ contents, frame }, message.channel, argsOf(message.args));
+    else if (message.type === 'open')
+      deps.onOpen(addresses.toApp(message.url), message.name, message.features);
     else if (message.type === 'copied') clipboard.set(message.text);
     else if (message.type === 'context-menu') deps.onContextMenu(message.params);
     else if (message.type === 'preload-error') {
@@ -87,8 +89,6 @@ export function hearPage(deps: PageMessageDeps): void {
     switch (asked.ask) {
       case 'ipc':
         return codec.pack(ipc.sendSync({ contents, frame }, asked.channel, argsOf(asked.args)));
-      case 'open':
-        return deps.mayOpen(addresses.toApp(asked.url), asked.name, asked.features);
       case 'navigate':
         return frame ? deps.mayNavigate(frame, addresses.toApp(asked.url)) : { go: false };
       case 'permission':

@@ -124,7 +124,7 @@ export function isolatedWorld(
 
   function guards(): Guards {
     return {
-      open: (url, name, features) => ask({ ask: 'open', url, name, features }),
+      open: (url, name, features) => tell({ type: 'open', url, name, features }),
       navigate: (url) => ask({ ask: 'navigate', url }),
       permissionState: (permission) => ask({ ask: 'permission', permission }),
       requestPermission: async (permission) =>

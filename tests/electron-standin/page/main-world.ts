@@ -63,11 +63,10 @@ export function mainWorld(
   }
 
   function guardOpen(guards: Guards): void {
-    const native = page.open;
     page.open = function open(url = '', name = '', features = '') {
       const target = url === '' ? 'about:blank' : URL.parse(url, page.location.href)?.href;
-      if (target && !guards.open(target, String(name), String(features))) return null;
-      return native.call(page, url, name, features);
+      if (target) guards.open(target, String(name), String(features));
+      return null;
     };
   }
 

@@ -13,7 +13,6 @@ interface ContextMenu {
 /** Asked while the page stands still until the answer is there. */
 export type Question =
   | { ask: 'ipc'; channel: string; args: Packet }
-  | { ask: 'open'; url: string; name: string; features: string }
   | { ask: 'navigate'; url: string }
   | { ask: 'permission'; permission: string };
 
@@ -23,6 +22,7 @@ export type FromPage =
   | { type: 'permission'; id: number; permission: string }
   | { type: 'copied'; text: string }
   | { type: 'paste'; id: number }
+  | { type: 'open'; url: string; name: string; features: string }
   | { type: 'context-menu'; params: ContextMenu }
   | { type: 'preload-error'; message: string; stack: string }
   | { type: 'question'; question: Question };
@@ -35,7 +35,6 @@ export type ToPage =
 /** The answers to questions. */
 export interface Answers {
   ipc: Packet;
-  open: boolean;
   /** Stay, go there, or go to the address that stands for it. */
   navigate: { go: boolean; instead?: string };
   permission: 'granted' | 'denied';
@@ -43,7 +42,7 @@ export interface Answers {
 
 /** What the main world may ask of the isolated one, besides the preload's API. */
 export interface Guards {
-  open(url: string, name: string, features: string): boolean;
+  open(url: string, name: string, features: string): void;
   navigate(url: string): Answers['navigate'];
   permissionState(permission: string): Answers['permission'];
   requestPermission(permission: string): Promise<boolean>;

@@ -86,8 +86,7 @@ export function createBrowserWindowClass(deps: BrowserWindowDeps) {
     #menuBar = true;
     #title: string;
 
-    /** @param page one that Chromium has made already, for a window that a page opened */
-    constructor(options: BrowserWindowConstructorOptions = {}, page?: Page) {
+    constructor(options: BrowserWindowConstructorOptions = {}) {
       super();
       if (!deps.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
       const preferences = options.webPreferences ?? {};
@@ -109,8 +108,7 @@ export function createBrowserWindowClass(deps: BrowserWindowDeps) {
       deps.tellApp('browser-window-created', this);
       this.contents.webContents.once('destroyed', () => this.#gone());
       this.#tellWhenReadyToShow();
-      if (page) this.#attach(page);
-      else this.#open();
+      this.#open();
       if (options.show !== false) this.show();
     }
 
