@@ -10,6 +10,7 @@ import { type Place, type Screen, usePlace } from './navigation.ts';
 import { ChatsProvider } from './screens/ask/chat/chats.tsx';
 import Ask from './screens/ask/index.tsx';
 import { RemovalsProvider } from './screens/ask/sessions/removals.tsx';
+import { Taken } from './screens/settings/taken.tsx';
 
 /** Each screen gets the place to show; all but the first are loaded when they are wanted. */
 const Tickets = lazy(() => import('./screens/tickets/index.tsx'));
@@ -43,6 +44,7 @@ export function App() {
           </Suspense>
         </div>
         <Shortcuts place={place} />
+        <Taken />
         <Recovered />
       </RemovalsProvider>
     </ChatsProvider>

@@ -12,10 +12,12 @@ export interface Place {
   /** The passage of the article to be shown. */
   passage_id?: string;
   ticket_id?: string;
+  /** Of `settings`: the one to go to. */
+  setting?: string;
 }
 
 const SCREENS: readonly Screen[] = ['ask', 'tickets', 'knowledge', 'settings', 'new_ticket'];
-const FIELDS = ['session_id', 'article_id', 'passage_id', 'ticket_id'] as const;
+const FIELDS = ['session_id', 'article_id', 'passage_id', 'ticket_id', 'setting'] as const;
 
 /** Goes to a place; a plain call may stand in any event handler. */
 export function navigate(screen: Screen, details: Omit<Place, 'screen'> = {}): void {

@@ -44,6 +44,7 @@ try {
       const page = scene.of === 'quick-ask' ? stage.quickAsk : stage.page;
       await stage.settle(page);
       await page.screenshot({ path: join(resolve(folder), `${name}.png`) });
+      await scene.after?.(stage);
       process.stdout.write(`${name}\n`);
     }
   }

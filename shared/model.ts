@@ -119,6 +119,14 @@ export const Article = z.object({
 });
 export type Article = z.infer<typeof Article>;
 
+/** Where a passage of an article begins; it goes on to the next one. */
+export const PassagePlace = z.object({
+  passage_id: z.int(),
+  /** The headings that lead to it; empty for the article's beginning. */
+  heading: z.string(),
+});
+export type PassagePlace = z.infer<typeof PassagePlace>;
+
 /** One passage found for a query, best first. */
 export const KnowledgeHit = z.object({
   article_id: z.string(),

@@ -33,7 +33,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     async get({ id }) {
       const article = await knowledge.get(id);
       if (!article) throw new Failure('article_not_found');
-      return { article };
+      return { article, passages: await knowledge.passages(id) };
     },
   };
 }

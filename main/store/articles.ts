@@ -50,6 +50,11 @@ export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
       const row = read.get('SELECT * FROM articles WHERE id = ?', id);
       return row && toArticle(row);
     },
+    async passages(id) {
+      return read
+        .all('SELECT id, heading FROM passages WHERE article_id = ? ORDER BY id', id)
+        .map((row) => ({ passage_id: integer(row.id), heading: text(row.heading) }));
+    },
     async list(limit) {
       return read
         .all('SELECT * FROM articles ORDER BY title COLLATE NOCASE, rowid LIMIT ?', limit)

@@ -12,6 +12,7 @@ import type {
   Category,
   Language,
   Message,
+  PassagePlace,
   Rating,
   Recovery,
   Session,
@@ -171,6 +172,8 @@ export interface ArticleStore {
   put(articles: ArticleRecord[]): Promise<void>;
   remove(ids: string[]): Promise<void>;
   get(id: string): Promise<Article | undefined>;
+  /** Of one article, in the order in which they stand in it. */
+  passages(id: string): Promise<PassagePlace[]>;
   /** By title. */
   list(limit: number): Promise<Article[]>;
   /**

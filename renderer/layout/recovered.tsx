@@ -8,7 +8,7 @@ import styles from './recovered.module.css';
 export function Recovered() {
   const { t } = useTexts('recovered');
   const { api, cache } = useData();
-  const { full, number } = useFormat();
+  const { full } = useFormat();
   const { data } = useRoute('recovery.get', api.has('recovery.get') ? {} : null);
   const recovery = data?.recovery;
   if (!recovery) return null;
@@ -17,7 +17,10 @@ export function Recovered() {
     const result = await api.request('recovery.read', {}).result;
     if (result.ok) cache.put('recovery.get', {}, result.value);
   };
-  const counts = { messages: number(saved.messages), tickets: number(saved.tickets) };
+  const counts = {
+    messages: t('messages', { count: saved.messages }),
+    tickets: t('tickets', { count: saved.tickets }),
+  };
   return (
     <AlertDialog.Root open>
       <AlertDialog.Content maxWidth="520px">

@@ -43,4 +43,6 @@ export interface Scene {
   of?: 'quick-ask';
   /** Brings the app, freshly loaded and at its start, into the state. */
   play(stage: Stage): Promise<void>;
+  /** Takes back what outlasts the page, once the picture is taken. */
+  after?(stage: Stage): Promise<void>;
 }

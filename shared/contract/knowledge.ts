@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identifier, line, optional, optionalQuery, pageSize } from '../fields.ts';
-import { Article, ImportResult, KnowledgeFolder, KnowledgeHit } from '../model.ts';
+import { Article, ImportResult, KnowledgeFolder, KnowledgeHit, PassagePlace } from '../model.ts';
 import type { RouteShape } from './route.ts';
 
 /** The largest document that is read, in bytes. */
@@ -21,7 +21,11 @@ export const knowledgeRoutes = {
   'knowledge.get': {
     summary: 'One article of the knowledge base.',
     input: z.strictObject({ id: identifier }),
-    output: z.object({ article: Article }),
+    output: z.object({
+      article: Article,
+      /** In the order in which they stand in it. */
+      passages: z.array(PassagePlace),
+    }),
     errors: ['article_not_found'],
     http: { method: 'GET', path: '/knowledge/{id}' },
   },

@@ -80,6 +80,7 @@ export function createKnowledge({ articles, folders, report }: KnowledgeDeps): K
       });
     },
     get: (id) => articles.get(id),
+    passages: (id) => articles.passages(id),
     load() {
       // One after the other: two at once would both put what they found.
       loading = loading.then(load, load);

@@ -1,5 +1,5 @@
 /** What the rest of the product may ask of the organisation's knowledge. */
-import type { Article, KnowledgeHit, Language } from '../../../shared/model.ts';
+import type { Article, KnowledgeHit, Language, PassagePlace } from '../../../shared/model.ts';
 
 export interface KnowledgeResult {
   /** Best first, one passage of each article at most. */
@@ -29,6 +29,8 @@ export interface Knowledge {
   /** All articles by title, as hits with their first passage and score 0. */
   list(limit: number): Promise<KnowledgeHit[]>;
   get(id: string): Promise<Article | undefined>;
+  /** Of one article, in the order in which they stand in it. */
+  passages(id: string): Promise<PassagePlace[]>;
   /** Brings the index up to date with the folders; resolves when it is. Questions are answered meanwhile. */
   load(): Promise<void>;
   /** Takes notice of articles that were added or removed without a folder. */

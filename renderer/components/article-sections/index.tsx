@@ -1,31 +1,32 @@
-import type { Ref } from 'react';
-import type { Article } from '../../../shared/model.ts';
+import { type Ref, useMemo } from 'react';
+import type { Article, PassagePlace } from '../../../shared/model.ts';
 import { Markdown } from '../markdown/index.tsx';
 import styles from './article-sections.module.css';
+import { markedSections, type Wanted } from './marked.ts';
 import { sectionsOf } from './sections.ts';
 
 interface ArticleSectionsProps {
   article: Article;
-  /** The heading of the passage that is marked; empty for none. */
-  heading: string;
-  /** Gets the marked passage's element. */
+  passages: readonly PassagePlace[];
+  /** The passage that is marked; undefined for none. */
+  wanted: Wanted | undefined;
+  /** Gets the element in which the marked passage begins. */
   passageRef: Ref<HTMLElement>;
 }
 
 /** An article's text in its sections, the passage that was looked for marked. */
-export function ArticleSections({ article, heading, passageRef }: ArticleSectionsProps) {
-  return sectionsOf(article.body, article.title).map(({ path, text }, index) => {
-    const isPassage = heading !== '' && path === heading;
-    return (
-      <section
-        // biome-ignore lint/suspicious/noArrayIndexKey: an article's sections never change places
-        key={index}
-        ref={isPassage ? passageRef : null}
-        className={styles.section}
-        data-passage={isPassage}
-      >
-        <Markdown text={text} />
-      </section>
-    );
-  });
+export function ArticleSections({ article, passages, wanted, passageRef }: ArticleSectionsProps) {
+  const sections = useMemo(() => sectionsOf(article.body, article.title), [article]);
+  const [from, to] = (wanted && markedSections(sections, passages, wanted)) ?? [-1, -1];
+  return sections.map(({ text }, index) => (
+    <section
+      // biome-ignore lint/suspicious/noArrayIndexKey: an article's sections never change places
+      key={index}
+      ref={index === from ? passageRef : null}
+      className={styles.section}
+      data-passage={index >= from && index < to}
+    >
+      <Markdown text={text} />
+    </section>
+  ));
 }

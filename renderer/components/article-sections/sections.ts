@@ -8,7 +8,7 @@ export interface Section {
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
 
-/** @param title a heading of the same words is left out of the paths */
+/** @param title a heading of the same words is left out of the paths, and where the article begins with it of the text */
 export function sectionsOf(body: string, title: string): Section[] {
   const sections: Section[] = [{ path: '', text: '' }];
   const path: { level: number; words: string }[] = [];
@@ -21,6 +21,7 @@ export function sectionsOf(body: string, title: string): Section[] {
       path.push({ level: marks.length, words });
       const names = path.map((step) => step.words).filter((step) => step !== title);
       sections.push({ path: names.join(' > '), text: '' });
+      if (words === title && sections.every(({ text }) => text.trim() === '')) continue;
     }
     const last = sections.at(-1);
     if (last) last.text += `${line}\n`;

@@ -19,8 +19,8 @@ const QUIET = { variant: 'surface', color: 'gray' } as const;
 export function ModelActions({ model, quiet = false, onLeave }: ModelActionsProps) {
   const { t } = useTexts('model');
   const { status, candidate } = model;
-  const toSettings = (): void => {
-    navigate('settings');
+  const toSetting = (setting: 'model_key' | 'model_name'): void => {
+    navigate('settings', { setting });
     onLeave?.();
   };
   if (!status || status.state === 'ready') return null;
@@ -32,13 +32,15 @@ export function ModelActions({ model, quiet = false, onLeave }: ModelActionsProp
         <Button size="1" {...(quiet && QUIET)} onClick={() => model.load(candidate)}>
           {t('load', { model: candidate })}
         </Button>
-        <Quiet onClick={toSettings}>{t('choose')}</Quiet>
+        <Quiet onClick={() => toSetting('model_name')}>{t('choose')}</Quiet>
       </>
     );
   }
   return (
     <>
-      {status.state === 'key_refused' && <Quiet onClick={toSettings}>{t('enterKey')}</Quiet>}
+      {status.state === 'key_refused' && (
+        <Quiet onClick={() => toSetting('model_key')}>{t('enterKey')}</Quiet>
+      )}
       <Quiet disabled={model.looking} onClick={model.look}>
         {model.looking && <Spinner size="1" />}
         {t('again')}

@@ -29,7 +29,6 @@ export default function Knowledge({ place: { article_id, passage_id } }: { place
   const { data, error } = useRoute('knowledge.get', article_id ? { id: article_id } : null);
   const article = data?.article;
   const canAdd = api.has('knowledge.import');
-  const heading = hits?.find((hit) => String(hit.passage_id) === passage_id)?.heading;
 
   const isFiles = (event: DragEvent): boolean => canAdd && event.dataTransfer.types.includes('Files');
   return (
@@ -80,8 +79,12 @@ export default function Knowledge({ place: { article_id, passage_id } }: { place
           ) : (
             <EmptyState icon={BookOpen} title={t('pick')} text={t('pickText')} />
           )
-        ) : article ? (
-          <Reader article={article} heading={passage_id ? heading : undefined} />
+        ) : data ? (
+          <Reader
+            article={data.article}
+            passages={data.passages}
+            passage_id={passage_id ? Number(passage_id) : undefined}
+          />
         ) : error ? (
           <ErrorState error={error} />
         ) : (

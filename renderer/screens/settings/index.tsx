@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { Frame } from '../../components/frame.tsx';
 import { useApi, useRoute } from '../../data/context.tsx';
 import { useTexts } from '../../i18n.ts';
+import { type Place, replacePlace } from '../../navigation.ts';
 import { useSetup } from './parts/use-setup.ts';
 import { Access } from './sections/access.tsx';
 import { DataSection } from './sections/data.tsx';
@@ -11,15 +13,20 @@ import { Personal } from './sections/personal.tsx';
 import styles from './settings.module.css';
 
 /** What can be set; in a browser the person's own choices alone. */
-export default function Settings() {
+export default function Settings({ place: { setting } }: { place: Place }) {
   const { t } = useTexts('settings');
   const api = useApi();
   const setup = useSetup();
   const { data: desktop } = useRoute('desktop.state', api.has('desktop.state') ? {} : null);
+  const page = useRef<HTMLDivElement>(null);
+  const isThere = setup !== undefined;
+  useEffect(() => {
+    if (setting && isThere) goTo(page.current, setting);
+  }, [setting, isThere]);
   return (
     <Frame title={t('title')}>
       <div className={styles.scroll}>
-        <div className={styles.page}>
+        <div ref={page} className={styles.page}>
           <Personal />
           {setup && <Model setup={setup} />}
           {setup && <DesktopSection setup={setup} desktop={desktop} />}
@@ -31,4 +38,13 @@ export default function Settings() {
       </div>
     </Frame>
   );
+}
+
+/** Puts the person before one setting, and forgets that they asked for it: they may ask for it again. */
+function goTo(page: HTMLElement | null, setting: string): void {
+  const row = page?.querySelector(`[data-setting="${CSS.escape(setting)}"]`);
+  const control = row?.querySelector<HTMLElement>('input, button');
+  control?.scrollIntoView({ block: 'center' });
+  control?.focus({ preventScroll: true });
+  replacePlace({ screen: 'settings' });
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Recovery } from '../../../shared/model.ts';
 import { type Scene, TIGHT, TWO } from '../scene.ts';
 
+import { freePortAgain, takePort } from './taken-port.ts';
+
 /** What can be opened from anywhere. */
 export const everywhere: readonly Scene[] = [
   {
@@ -48,5 +50,14 @@ export const everywhere: readonly Scene[] = [
       await page.locator('[role=alertdialog]').waitFor();
       await rm(folder, { recursive: true });
     },
+  },
+  {
+    name: 'port-taken',
+    looks: TIGHT,
+    async play(stage) {
+      const port = await takePort(stage);
+      await stage.page.locator('li', { hasText: String(port) }).waitFor();
+    },
+    after: freePortAgain,
   },
 ];

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import { freePort } from '../../../tests/helpers/lmstudio/server.ts';
 import { type Scene, TIGHT, TWO } from '../scene.ts';
 import type { Stage } from '../stage.ts';
+import { freePortAgain, takePort } from './taken-port.ts';
 
 /** Everything that can be set. */
 export const settings: readonly Scene[] = [
@@ -32,25 +31,23 @@ export const settings: readonly Scene[] = [
     name: 'settings-port-taken',
     looks: TWO,
     async play(stage) {
-      const port = await freePort();
-      const other = createServer().listen(port, '127.0.0.1');
-      await stage.request('settings.update', { rest_port: port });
+      await takePort(stage);
       await open(stage);
-      await stage.page.locator('[role=alert]').last().evaluate(toMiddle);
-      await stage.settle();
-      other.close();
+      await stage.page.locator('main [role=alert]').last().evaluate(toMiddle);
     },
+    after: freePortAgain,
   },
   {
     name: 'settings-shortcut-taken',
-    looks: TWO,
+    looks: [...TWO, 'german-large'],
     async play(stage) {
-      await stage.request('settings.update', { rest_port: await freePort(), shortcut: '' });
+      await stage.request('settings.update', { shortcut: '' });
       await stage.desktop.call('setShortcutTaken', SHORTCUT, true);
       await stage.request('settings.update', { shortcut: SHORTCUT });
       await open(stage);
-      await stage.page.locator('[role=alert]').last().evaluate(toMiddle);
-      await stage.settle();
+      await stage.page.locator('main [role=alert]').last().evaluate(toMiddle);
+    },
+    async after(stage) {
       await stage.desktop.call('setShortcutTaken', SHORTCUT, false);
       await stage.request('settings.update', { shortcut: '' });
       await stage.request('settings.update', { shortcut: SHORTCUT });

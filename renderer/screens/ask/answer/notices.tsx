@@ -51,7 +51,11 @@ function Unfinished({ turn, answer, isLast, actions }: NoticeProps) {
   const tone = phase === 'failed' ? 'bad' : phase === 'partial' ? 'warning' : 'plain';
   return (
     <Notice tone={tone} icon={<Icon size={16} aria-hidden />} text={text}>
-      {isLast && answer.text !== '' && <Small onClick={actions.continue}>{t('continue')}</Small>}
+      {isLast && answer.text !== '' && (
+        <Button size="1" onClick={actions.continue}>
+          {t('continue')}
+        </Button>
+      )}
       {isLast && turn.question && <Small onClick={() => actions.askAgain(turn)}>{t('askAgain')}</Small>}
       {isLast && <Small onClick={actions.createTicket}>{t('createTicket')}</Small>}
     </Notice>

@@ -41,7 +41,14 @@ export function PassagePane({ source, onClose }: { source: Source; onClose: () =
           <CategoryChip category={article.category} />
         </div>
       )}
-      {article && <ArticleSections article={article} heading={source.heading} passageRef={passage} />}
+      {data && (
+        <ArticleSections
+          article={data.article}
+          passages={data.passages}
+          wanted={source}
+          passageRef={passage}
+        />
+      )}
     </DetailPane>
   );
 }

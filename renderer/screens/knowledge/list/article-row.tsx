@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useCategoryWords } from '../../../components/category-chip.tsx';
 import { ROW } from '../../../components/list-pane.tsx';
 import rows from '../../../components/list-rows.module.css';
@@ -19,8 +20,13 @@ export function ArticleRow({ hit, found, tagged, current, tabStop }: ArticleRowP
   const { article_id, passage_id, title, language, category, excerpt } = hit;
   const categoryWords = useCategoryWords();
   const place = { screen: 'knowledge', article_id } as const;
+  const row = useRef<HTMLLIElement>(null);
+  // An article that was opened from elsewhere may be far down in the list.
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
-    <li className={`${rows.row} ${styles.row}`} data-current={current}>
+    <li ref={row} className={`${rows.row} ${styles.row}`} data-current={current}>
       <a
         {...ROW}
         tabIndex={tabStop ? 0 : -1}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Article } from '../../../../shared/model.ts';
+import type { Article, PassagePlace } from '../../../../shared/model.ts';
 import { ArticleSections } from '../../../components/article-sections/index.tsx';
 import { CategoryChip } from '../../../components/category-chip.tsx';
 import { useFormat } from '../../../hooks/use-format.ts';
@@ -8,12 +8,13 @@ import styles from './reader.module.css';
 
 interface ReaderProps {
   article: Article;
-  /** The heading of the passage to be shown; undefined where none is looked for. */
-  heading: string | undefined;
+  passages: readonly PassagePlace[];
+  /** The passage to be shown; undefined where none is looked for. */
+  passage_id: number | undefined;
 }
 
 /** An article with what is known of it, the passage that was looked for marked and in view. */
-export function Reader({ article, heading }: ReaderProps) {
+export function Reader({ article, passages, passage_id }: ReaderProps) {
   const { t } = useTexts('knowledge');
   const { full } = useFormat();
   const scroll = useRef<HTMLElement>(null);
@@ -22,7 +23,7 @@ export function Reader({ article, heading }: ReaderProps) {
   useEffect(() => {
     if (passage.current) passage.current.scrollIntoView({ block: 'start' });
     else scroll.current?.scrollTo({ top: 0 });
-  }, [article.id, heading]);
+  }, [article.id, passage_id]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the keys
     <section ref={scroll} className={styles.scroll} tabIndex={0} aria-label={article.title}>
@@ -37,7 +38,12 @@ export function Reader({ article, heading }: ReaderProps) {
           <li>{t('updated', { when: full(article.updated_at) })}</li>
         </ul>
         <div lang={article.language}>
-          <ArticleSections article={article} heading={heading ?? ''} passageRef={passage} />
+          <ArticleSections
+            article={article}
+            passages={passages}
+            wanted={passage_id === undefined ? undefined : { passage_id }}
+            passageRef={passage}
+          />
         </div>
       </article>
     </section>

@@ -21,6 +21,8 @@ export interface Names {
 }
 
 interface RowProps {
+  /** What a place calls it, where there is a way to it. */
+  name?: string;
   label: string;
   /** What it does, in one line. */
   hint?: ReactNode;
@@ -35,7 +37,7 @@ interface RowProps {
 }
 
 /** One setting: its words at the left, its control at the right. */
-export function Row({ label, hint, fixed = false, problem, children, below }: RowProps) {
+export function Row({ name, label, hint, fixed = false, problem, children, below }: RowProps) {
   const { t } = useTexts('settings');
   const id = useId();
   const described = Boolean(hint || fixed || problem);
@@ -60,7 +62,7 @@ export function Row({ label, hint, fixed = false, problem, children, below }: Ro
           )}
         </div>
       </div>
-      <div className={styles.control}>
+      <div className={styles.control} data-setting={name}>
         {children({ 'aria-labelledby': id, 'aria-describedby': described ? `${id}-more` : undefined })}
       </div>
       {below && <div className={styles.below}>{below}</div>}

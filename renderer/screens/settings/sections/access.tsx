@@ -42,6 +42,7 @@ export function Access({ setup, desktop }: { setup: Setup; desktop: DesktopState
         )}
       </Row>
       <Row
+        name="rest_port"
         label={t('port')}
         hint={t('portHint')}
         fixed={isFixed('rest_port')}

@@ -3,26 +3,27 @@ import { useState } from 'react';
 import type { DesktopState } from '../../../../shared/model.ts';
 import { Kbd } from '../../../components/kbd.tsx';
 import { isMac } from '../../../hooks/keyboard.ts';
-import { useKeyNames } from '../../../hooks/use-key-names.ts';
 import { useTexts } from '../../../i18n.ts';
 import { Row, Section } from '../parts/section.tsx';
 import type { Setup } from '../parts/use-setup.ts';
-import { acceleratorOf, keysOf } from './accelerator.ts';
+import { useShortcutName } from '../parts/use-shortcut-name.ts';
+import { acceleratorOf } from './accelerator.ts';
 
 /** How the app is reached: by a key combination from anywhere, and from the start. */
 export function DesktopSection({ setup, desktop }: { setup: Setup; desktop: DesktopState | undefined }) {
   const { t } = useTexts('settings');
-  const keyNames = useKeyNames();
+  const shortcutName = useShortcutName();
   const { settings, isFixed, problemOf, update } = setup;
   const [recording, setRecording] = useState(false);
   const [wrong, setWrong] = useState(false);
-  const keys = keyNames(keysOf(settings.shortcut)).replace('Space', t('space'));
+  const keys = shortcutName(settings.shortcut);
   const state = settings.shortcut ? desktop?.shortcut.state : undefined;
   const trouble =
     state === 'taken' ? t('taken', { keys }) : state === 'unsupported' ? t('unsupported') : undefined;
   return (
     <Section title={t('desktop')}>
       <Row
+        name="shortcut"
         label={t('shortcut')}
         hint={t('shortcutHint')}
         fixed={isFixed('shortcut')}

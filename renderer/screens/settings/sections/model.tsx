@@ -51,7 +51,13 @@ export function Model({ setup }: { setup: Setup }) {
           />
         )}
       </Row>
-      <Row label={t('key')} hint={t('keyHint')} fixed={isFixed('model_key')} problem={problemOf('model_key')}>
+      <Row
+        name="model_key"
+        label={t('key')}
+        hint={t('keyHint')}
+        fixed={isFixed('model_key')}
+        problem={problemOf('model_key')}
+      >
         {(own) => (
           <SavedField
             names={own}
@@ -65,6 +71,7 @@ export function Model({ setup }: { setup: Setup }) {
         )}
       </Row>
       <Row
+        name="model_name"
         label={t('choice')}
         hint={t('choiceHint')}
         fixed={isFixed('model_name')}
@@ -93,7 +100,9 @@ export function Model({ setup }: { setup: Setup }) {
                 {t('loadStop', { seconds: model.loadingFor })}
               </Button>
             ) : (
-              !isLoaded && (
+              // Where none is loaded the connection below offers to load this one.
+              !isLoaded &&
+              model.status?.state === 'ready' && (
                 <Button variant="soft" color="gray" onClick={() => model.load(settings.model_name)}>
                   {t('load')}
                 </Button>
