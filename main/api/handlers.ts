@@ -43,6 +43,7 @@ export function createHandlers(services: Services): Handlers {
     'chat.classify': ({ message }) => triage.classify(message),
     'messages.rate': (input) => feedback.rate(input),
     'messages.correct': (input) => feedback.correct(input),
+    'corrections.export': () => exports.corrections(),
     'tickets.create': (input) => tickets.create(input),
     'tickets.draft': (input) => drafts.draft(input),
     'tickets.list': (input) => tickets.list(input),

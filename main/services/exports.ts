@@ -1,4 +1,4 @@
-/** Files made for a person to keep: conversations as Markdown or JSON, tickets as CSV. */
+/** Files made for a person to keep: conversations as Markdown or JSON, tickets as CSV, corrections as JSONL. */
 
 import type { TextFile } from '../../shared/contract/files.ts';
 import type { Input } from '../../shared/contract.ts';
@@ -9,6 +9,7 @@ import type { Page, Store } from '../store/store.ts';
 export interface Exports {
   session(input: Input<'sessions.export'>): Promise<TextFile>;
   tickets(filter: Input<'tickets.export'>): Promise<TextFile>;
+  corrections(): Promise<TextFile>;
 }
 
 const PAGE = 500;
@@ -24,7 +25,7 @@ const COLUMNS = [
   'updated_at',
 ] as const;
 
-export function createExports(store: Pick<Store, 'sessions' | 'messages' | 'tickets'>): Exports {
+export function createExports(store: Pick<Store, 'sessions' | 'messages' | 'tickets' | 'feedback'>): Exports {
   return {
     async session({ session_id, format }) {
       const session = await store.sessions.get(session_id);
@@ -38,9 +39,19 @@ export function createExports(store: Pick<Store, 'sessions' | 'messages' | 'tick
     async tickets(filter) {
       const tickets = await all((cursor) => store.tickets.list({ limit: PAGE, cursor, ...filter }));
       const lines = tickets.map((ticket) => COLUMNS.map((column) => cell(ticket[column])).join(','));
-      return { filename: `tickets ${new Date().toISOString().slice(0, 10)}.csv`, text: csv(lines) };
+      return { filename: `tickets ${today()}.csv`, text: csv(lines) };
+    },
+    async corrections() {
+      const lines = (await store.feedback.corrections()).map(({ wording, category }) => {
+        return `${JSON.stringify({ text: wording, label: category, source: 'correction' })}\n`;
+      });
+      return { filename: `corrections ${today()}.jsonl`, text: lines.join('') };
     },
   };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 async function all<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {

@@ -18,6 +18,10 @@ const KEEP_CORRECTION = `
 INSERT INTO corrections (wording_hash, category, message_id, at) VALUES (?, ?, ?, ?)
 ON CONFLICT (wording_hash) DO UPDATE SET category = excluded.category, message_id = excluded.message_id, at = excluded.at`;
 
+/** Ids of messages are never given twice, so a deleted question is nobody's. */
+const CORRECTIONS = `
+SELECT q.content, c.category FROM corrections c JOIN chat_history q ON q.id = c.message_id ORDER BY c.at, q.id`;
+
 export function createFeedbackStore({ read, writer, now }: Deps): FeedbackStore {
   return {
     async rate(message_id, rating, missing) {
@@ -50,6 +54,12 @@ export function createFeedbackStore({ read, writer, now }: Deps): FeedbackStore 
     async correctionOf(wording) {
       const row = read.get('SELECT category FROM corrections WHERE wording_hash = ?', hashOf(wording));
       return row && oneOf(Category, row.category);
+    },
+    async corrections() {
+      return read.all(CORRECTIONS).flatMap((row) => {
+        const category = oneOf(Category, row.category);
+        return category ? [{ wording: text(row.content), category }] : [];
+      });
     },
   };
 }

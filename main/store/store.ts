@@ -80,6 +80,12 @@ export interface MessageStore {
   recent(session_id: string, before: number, count: number): Promise<Message[]>;
 }
 
+/** A question, its secrets hidden, and the category a person gave it. */
+export interface Correction {
+  wording: string;
+  category: Category;
+}
+
 export interface FeedbackStore {
   /** @param missing what the person missed @returns undefined where there is no such message */
   rate(message_id: number, rating: Rating | null, missing: string | null): Promise<Message | undefined>;
@@ -87,6 +93,8 @@ export interface FeedbackStore {
   correct(message_id: number, category: Category): Promise<Message | undefined>;
   /** The category a person gave to a question of this wording; undefined where no one did. */
   correctionOf(wording: string): Promise<Category | undefined>;
+  /** What was corrected, oldest first, as far as its question is still there: deleting a conversation deletes the words. */
+  corrections(): Promise<Correction[]>;
 }
 
 export interface SettingsStore {

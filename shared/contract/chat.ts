@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optional, optionalIdentifier, prose } from '../fields.ts';
 import { AnsweredBy, AnswerState, Category, Message, Rating, SecretKind, Source } from '../model.ts';
+import { TextFile } from './files.ts';
 import type { RouteShape } from './route.ts';
 
 /** A sentence about the circumstances of an answer, with its code. */
@@ -78,5 +79,13 @@ export const chatRoutes = {
     output: z.object({ message: Message }),
     errors: ['message_not_found'],
     http: { method: 'PATCH', path: '/messages/{message_id}' },
+  },
+  'corrections.export': {
+    summary:
+      'The corrected categories as JSONL to train the classifier with, one {text, label, source} a line; without those whose conversation was deleted.',
+    input: z.strictObject({}),
+    output: TextFile,
+    errors: [],
+    http: { method: 'GET', path: '/corrections/export' },
   },
 } as const satisfies Record<string, RouteShape>;

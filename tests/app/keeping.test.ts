@@ -128,6 +128,43 @@ describe('exports', () => {
   });
 });
 
+describe('corrections', () => {
+  it('are given as lines to train with, until their conversation is deleted', async () => {
+    const app = await startApp();
+    const corrected = async (message: string, session_id: string, category: string) => {
+      const { body } = await call(app, 'POST', '/chat', { message, session_id });
+      const { message_id } = body as { message_id: number };
+      await call(app, 'PATCH', `/messages/${message_id}`, { category });
+    };
+    const exported = async () => {
+      const { body } = await call(app, 'GET', '/corrections/export');
+      const { filename, text } = body as { filename: string; text: string };
+      expect(filename).toMatch(/^corrections \d{4}-\d\d-\d\d\.jsonl$/);
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((line): unknown => JSON.parse(line));
+    };
+    expect(await exported()).toEqual([]);
+    await corrected('the mouse ate my cheese, my password is Hunter2secret', 'kept', 'IT Support');
+    await corrected('my card is in the library', 'deleted', 'E-Banking');
+    await corrected('my card is in the library', 'deleted', 'General');
+    expect(await exported()).toEqual([
+      {
+        text: expect.stringMatching(/^the mouse ate my cheese, my password is (?!.*Hunter2)/),
+        label: 'IT Support',
+        source: 'correction',
+      },
+      { text: 'my card is in the library', label: 'General', source: 'correction' },
+    ]);
+    await call(app, 'DELETE', '/sessions/deleted');
+    expect(await exported()).toMatchObject([{ label: 'IT Support' }]);
+    expect(await app.dispatch('chat.classify', { message: 'My card is in the library!' })).toMatchObject({
+      value: { category: 'General', confidence: 1 },
+    });
+  });
+});
+
 describe('backups', () => {
   it('put everything back as it was, and keep what they replace', async () => {
     const app = await startApp();

@@ -33,6 +33,7 @@ async function inputsOf(app: RunningApp): Promise<Inputs[]> {
       'sessions.export': { session_id: 's 1/ä', format: 'markdown' },
       'messages.rate': { message_id, rating: 'not_helpful', missing: 'the cable' },
       'messages.correct': { message_id, category: 'IT Support' },
+      'corrections.export': {},
       'knowledge.search': { q: 'printer', limit: 3 },
       'knowledge.get': { id: 'it-vpn-drops' },
       'preferences.update': { theme: 'dark' },

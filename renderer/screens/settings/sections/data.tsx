@@ -42,6 +42,13 @@ export function DataSection({ setup, desktop }: { setup: Setup; desktop: Desktop
     // Everything may be another now, settings and the person's choices too.
     if (result.ok) cache.invalidate('');
   };
+  const saveCorrections = async (): Promise<void> => {
+    const file = await api.request('corrections.export', {}).result;
+    if (!file.ok) return toast({ text: words(file.error) });
+    const result = await api.request('desktop.save', file.value).result;
+    if (!result.ok) toast({ text: words(result.error) });
+    else if (result.value.saved) toast({ text: t('correctionsSaved', { file: file.value.filename }) });
+  };
   return (
     <Section title={t('data')}>
       <Row label={t('folder')} hint={desktop?.data_folder}>
@@ -52,6 +59,15 @@ export function DataSection({ setup, desktop }: { setup: Setup; desktop: Desktop
         )}
       </Row>
       <Retention setup={setup} />
+      {api.has('corrections.export') && api.has('desktop.save') && (
+        <Row label={t('corrections')} hint={t('correctionsHint')}>
+          {() => (
+            <Button variant="soft" color="gray" onClick={() => void saveCorrections()}>
+              {t('correctionsSave')}
+            </Button>
+          )}
+        </Row>
+      )}
       <Row
         label={t('backups')}
         hint={t('backupsHint')}
