@@ -4,10 +4,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { evaluateClassification } from './eval/classification.ts';
 import { evaluateRetrieval } from './eval/retrieval.ts';
 import type { EvalPart, EvalRow } from './eval/row.ts';
 
 const PARTS: Readonly<Record<string, () => Promise<EvalPart>>> = {
+  classification: evaluateClassification,
   retrieval: evaluateRetrieval,
 };
 const WORST = 10;

@@ -1,6 +1,7 @@
 /**
  * Makes resources/classifier/weights.bin and its record weights.json.
- * Usage: node scripts/classifier/train.ts [folder with train.jsonl, dev.jsonl and the rows never to learn from]
+ * Usage: npm run classifier:train -- [folder with train.jsonl, dev.jsonl and the rows never to learn from] [corrections.jsonl …]
+ * Corrections are what the app exports: lines of {text, label, source}, learned from as if they were written here.
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -10,26 +11,30 @@ import { writeWeights } from '../../main/services/classifier/weights.ts';
 import { bestTemperature } from './calibrate.ts';
 import { readHeldOut, readRows, readWritten, withoutRows } from './corpus.ts';
 import { learn } from './learn.ts';
-import { publicLesson, writtenLessons } from './lessons.ts';
+import { balanced, publicLesson, writtenLessons } from './lessons.ts';
 import { quantise } from './quantise.ts';
 
 const SEED = 20250;
-const OPTIONS = { bucketCount: 98_304, epochs: 20, rate: 0.06, decay: 2e-6, seed: SEED };
+const OPTIONS = { bucketCount: 196_608, epochs: 20, rate: 0.06, decay: 2e-6, seed: SEED };
 
 const here = import.meta.dirname;
-const publicFolder = process.argv[2] ?? join(here, '../../../shared/data/classify');
+const words = process.argv.slice(2);
+const publicFolder =
+  words.find((word) => !word.endsWith('.jsonl')) ?? join(here, '../../../shared/data/classify');
 const target = join(here, '../../resources/classifier');
 
 const publicRows = readRows(join(publicFolder, 'train.jsonl'));
 const developmentRows = readRows(join(publicFolder, 'dev.jsonl'));
 const heldBack = ['test.jsonl', 'sharealike.jsonl'].flatMap((name) => readRows(join(publicFolder, name)));
 const heldOut = ['en.txt', 'de.txt'].flatMap((name) => readHeldOut(join(here, 'held-out', name)));
-const written = withoutRows(readWritten(join(here, 'data'), SEED), [
-  ...developmentRows,
-  ...heldBack,
-  ...heldOut,
-]);
-const lessons = [...publicRows.map(publicLesson), ...writtenLessons(written, SEED)];
+const corrected = words
+  .filter((word) => word.endsWith('.jsonl'))
+  .flatMap((path) => readRows(path).map((row) => ({ ...row, weight: 1 })));
+const written = withoutRows(
+  [...readWritten(join(here, 'data'), SEED), ...corrected],
+  [...developmentRows, ...heldBack, ...heldOut],
+);
+const lessons = balanced([...publicRows.map(publicLesson), ...writtenLessons(written, SEED)]);
 
 const model = learn(lessons, OPTIONS);
 const temperature = bestTemperature(model, developmentRows);
@@ -42,6 +47,7 @@ const record = {
   temperature,
   public_rows: publicRows.length,
   written_messages: written.length,
+  corrections: corrected.length,
   lessons: lessons.length,
 };
 writeFileSync(join(target, 'weights.bin'), bytes);

@@ -4,14 +4,14 @@ import { isFunctionWord } from './stop-words.ts';
 import { wordsOf } from './tokens.ts';
 
 /** Names the way features are made; weights made for another version do not fit. Raise it with every change here. */
-export const FEATURES_VERSION = 1;
+export const FEATURES_VERSION = 2;
 
 /** Content words that are paired with each other; later ones are read alone. */
 const MAX_PAIRED = 12;
 
 /** A message of at most so many content words also counts as a whole. */
 const SHORT = 3;
-const SHORTEST_PIECE = 2;
+const SHORTEST_PIECE = 3;
 const LONGEST_PIECE = 5;
 const BORDER = '_'.charCodeAt(0);
 const SPACE = ' '.charCodeAt(0);
@@ -37,7 +37,7 @@ export interface FeatureVector {
 
 /**
  * The features of a message, hashed: words, neighbouring words, stems, pairs of content words anywhere in the
- * message, and the 2 to 5 characters long pieces of each word with its borders marked. Each kind has the same total
+ * message, and the 3 to 5 characters long pieces of each content word with its borders marked. Each kind has the same total
  * length whatever its number, so a long message does not shout louder than a short one.
  * @param bucketCount the size of the table the hashes fall into
  */
@@ -52,7 +52,7 @@ export function featuresOf(message: string, bucketCount: number): FeatureVector 
   fill(vector, LENGTH.words);
   addPairsApart(stems, add);
   fill(vector, LENGTH.pairsApart);
-  for (const word of words) addPieces(word, add);
+  for (const word of words) if (!isFunctionWord(word)) addPieces(word, add);
   fill(vector, LENGTH.pieces);
   return vector;
 }

@@ -1,6 +1,6 @@
 import type { Classification, Classifier } from './classifier.ts';
 import { featuresOf } from './features.ts';
-import { readWeights } from './weights.ts';
+import { eBankingOf, itSupportOf, readWeights } from './weights.ts';
 
 /**
  * The learned rule: a linear model over hashed pieces of the message (see features.ts), whose confidence is the
@@ -17,8 +17,9 @@ export function createLearnedClassifier(weights: Uint8Array): Classifier {
       let it = bias[1];
       for (const [index, bucket] of buckets.entries()) {
         const value = values[index] ?? 0;
-        bank += value * (table[2 * bucket] ?? 0);
-        it += value * (table[2 * bucket + 1] ?? 0);
+        const byte = table[bucket] ?? 0;
+        bank += value * eBankingOf(byte);
+        it += value * itSupportOf(byte);
       }
       return decide(bank * scale, it * scale);
     },

@@ -2,21 +2,36 @@ import { FEATURES_VERSION } from './features.ts';
 
 /**
  * The weights file: 20 bytes of header (magic `DSKC`, format version u16, features version u16, bucket count u32,
- * scale f32, two biases i16; all little-endian), then two int8 per bucket. General is the class the other two are measured against,
- * so it has no weights of its own.
+ * scale f32, two biases i16 in 256ths of a step; all little-endian), then a byte per bucket: E-Banking in its lower four bits, IT Support in its upper
+ * four, both -7 to 7. So small a number does, for many add up, and leaves room for more buckets, whose pieces of words collide less.
+ * General is the class the other two are measured against, so it has no weights of its own.
  */
 const MAGIC = 'DSKC';
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const HEADER_BYTES = 20;
+const BIAS_PARTS = 256;
 
 export interface Weights {
   bucketCount: number;
-  /** One step of the int8 values, in log-odds. */
+  /** One step of the values, in log-odds. */
   scale: number;
-  /** In the same steps: E-Banking, IT Support. */
+  /** In the same steps, and parts of them: E-Banking, IT Support. */
   bias: readonly [eBanking: number, itSupport: number];
-  /** Two per bucket: E-Banking, IT Support. */
-  table: Int8Array;
+  /** A byte per bucket; see `eBankingOf` and `itSupportOf`. */
+  table: Uint8Array;
+}
+
+/** A bucket's byte. @param eBanking, itSupport whole steps, -7 to 7 */
+export function packed(eBanking: number, itSupport: number): number {
+  return (eBanking & 15) | ((itSupport & 15) << 4);
+}
+
+export function eBankingOf(byte: number): number {
+  return (byte << 28) >> 28;
+}
+
+export function itSupportOf(byte: number): number {
+  return (byte << 24) >> 28;
 }
 
 /** The bytes of a weights file. `readWeights` is its inverse. */
@@ -28,12 +43,9 @@ export function writeWeights(weights: Weights): Uint8Array {
   view.setUint16(6, FEATURES_VERSION, true);
   view.setUint32(8, weights.bucketCount, true);
   view.setFloat32(12, weights.scale, true);
-  view.setInt16(16, weights.bias[0], true);
-  view.setInt16(18, weights.bias[1], true);
-  bytes.set(
-    new Uint8Array(weights.table.buffer, weights.table.byteOffset, weights.table.length),
-    HEADER_BYTES,
-  );
+  view.setInt16(16, Math.round(weights.bias[0] * BIAS_PARTS), true);
+  view.setInt16(18, Math.round(weights.bias[1] * BIAS_PARTS), true);
+  bytes.set(weights.table, HEADER_BYTES);
   return bytes;
 }
 
@@ -49,7 +61,7 @@ export function readWeights(bytes: Uint8Array): Weights {
   expectVersion('format', view.getUint16(4, true), FORMAT_VERSION);
   expectVersion('features', view.getUint16(6, true), FEATURES_VERSION);
   const bucketCount = view.getUint32(8, true);
-  const expected = HEADER_BYTES + 2 * bucketCount;
+  const expected = HEADER_BYTES + bucketCount;
   if (bucketCount === 0 || bytes.length !== expected) {
     throw new Error(`The classifier weights have ${bytes.length} bytes instead of ${expected}.`);
   }
@@ -58,8 +70,8 @@ export function readWeights(bytes: Uint8Array): Weights {
   return {
     bucketCount,
     scale,
-    bias: [view.getInt16(16, true), view.getInt16(18, true)],
-    table: new Int8Array(bytes.buffer, bytes.byteOffset + HEADER_BYTES, 2 * bucketCount),
+    bias: [view.getInt16(16, true) / BIAS_PARTS, view.getInt16(18, true) / BIAS_PARTS],
+    table: bytes.subarray(HEADER_BYTES),
   };
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLearnedClassifier } from '../../../main/services/classifier/learned.ts';
-import { writeWeights } from '../../../main/services/classifier/weights.ts';
+import { eBankingOf, itSupportOf, packed, writeWeights } from '../../../main/services/classifier/weights.ts';
 import { readHeldOut } from '../../../scripts/classifier/corpus.ts';
 import { accuracy, judge } from '../../../scripts/classifier/scores.ts';
 
@@ -77,13 +77,24 @@ describe('the learned classifier', () => {
   });
 
   it('prefers General where nothing is known', () => {
-    const empty = { bucketCount: 8, scale: 1, bias: [0, 0] as const, table: new Int8Array(16) };
+    const empty = { bucketCount: 8, scale: 1, bias: [0, 0] as const, table: new Uint8Array(8) };
     expect(createLearnedClassifier(writeWeights(empty)).classify('anything').category).toBe('General');
   });
 });
 
+describe('a bucket', () => {
+  it('keeps both weights in one byte', () => {
+    for (let bank = -7; bank <= 7; bank += 1) {
+      for (let it = -7; it <= 7; it += 1) {
+        const [byte = 0] = Uint8Array.of(packed(bank, it));
+        expect([eBankingOf(byte), itSupportOf(byte)]).toEqual([bank, it]);
+      }
+    }
+  });
+});
+
 describe('a weights file', () => {
-  const small = writeWeights({ bucketCount: 4, scale: 0.5, bias: [1, -1], table: new Int8Array(8).fill(3) });
+  const small = writeWeights({ bucketCount: 4, scale: 0.5, bias: [1, -1], table: new Uint8Array(4).fill(3) });
 
   function altered(offset: number, value: number): Uint8Array {
     const copy = small.slice();

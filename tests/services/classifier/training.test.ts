@@ -7,7 +7,7 @@ import { writeWeights } from '../../../main/services/classifier/weights.ts';
 import { readWritten, withoutRows } from '../../../scripts/classifier/corpus.ts';
 import { expandLine } from '../../../scripts/classifier/expand.ts';
 import { exponential, learn } from '../../../scripts/classifier/learn.ts';
-import { writtenLessons } from '../../../scripts/classifier/lessons.ts';
+import { balanced, writtenLessons } from '../../../scripts/classifier/lessons.ts';
 import { dropUmlauts, misspell } from '../../../scripts/classifier/misspell.ts';
 import { quantise } from '../../../scripts/classifier/quantise.ts';
 import { createRandom } from '../../../scripts/classifier/random.ts';
@@ -46,6 +46,15 @@ describe('training', () => {
     expect(classifier.classify('my visa is stolen').category).toBe('E-Banking');
     expect(classifier.classify('vpn down').category).toBe('IT Support');
     expect(classifier.classify('my coffee is broken').category).toBe('General');
+  });
+
+  it('lets each label count as much as the others', () => {
+    const lessons = [
+      { text: 'card', label: 'E-Banking' as const, weight: 1 },
+      { text: 'vpn', label: 'IT Support' as const, weight: 1 },
+      ...['tea', 'chair', 'lunch', 'bus'].map((text) => ({ text, label: 'General' as const, weight: 1 })),
+    ];
+    expect(balanced(lessons).map(({ weight }) => weight)).toEqual([2, 2, 0.5, 0.5, 0.5, 0.5]);
   });
 
   it('computes the exponential without the engine', () => {
