@@ -5,12 +5,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluateClassification } from './eval/classification.ts';
+import { evaluatePrivacy } from './eval/privacy.ts';
 import { evaluateRetrieval } from './eval/retrieval.ts';
 import type { EvalPart, EvalRow } from './eval/row.ts';
 
 const PARTS: Readonly<Record<string, () => Promise<EvalPart>>> = {
   classification: evaluateClassification,
   retrieval: evaluateRetrieval,
+  privacy: evaluatePrivacy,
 };
 const WORST = 10;
 

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Message } from '../../shared/model.ts';
 import type { FeedbackStore } from '../store/store.ts';
-import { redact } from './redaction.ts';
+import { redact } from './redaction/redact.ts';
 
 /** What a person says of an answer. */
 export interface Feedback {

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Events } from '../events.ts';
 import type { Store } from '../store/store.ts';
-import { redact } from './redaction.ts';
+import { redact } from './redaction/redact.ts';
 
 /** Rows of a page where the caller names no number. */
 export const DEFAULT_PAGE = 100;

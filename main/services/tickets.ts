@@ -2,7 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Events } from '../events.ts';
 import type { TicketStore } from '../store/store.ts';
-import { redact } from './redaction.ts';
+import { redact } from './redaction/redact.ts';
 import { DEFAULT_PAGE } from './sessions.ts';
 
 /** Tickets: making, finding and moving them on. */

@@ -9,7 +9,7 @@ import type { MessageStore } from '../../store/store.ts';
 import type { Triage } from '../classifier/triage.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage } from '../language.ts';
-import { redact } from '../redaction.ts';
+import { redact } from '../redaction/redact.ts';
 import { titleOf } from '../text.ts';
 import type { Answer, Progress } from './answer.ts';
 import { describeCircumstances } from './circumstances.ts';

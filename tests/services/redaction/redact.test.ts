@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../main/services/redaction.ts';
+import { redact } from '../../../main/services/redaction/redact.ts';
 
 describe('redaction', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('redaction', () => {
     ['to DE89 3704 0044 0532 0130 00 please', 'to •••• 3000 please', ['iban']],
     ['CH9300762011623852957', '•••• 2957', ['iban']],
     ['ch93 0076 2011 6238 5295 7 und mehr Text', '•••• 2957 und mehr Text', ['iban']],
-    ['my password is Hunter2secret, help', 'my password is •••• help', ['secret']],
+    ['my password is Hunter2secret, help', 'my password is ••••, help', ['secret']],
     ['Passwort: Geheim!23', 'Passwort: ••••', ['secret']],
     ['mein Kennwort lautet sommer2024', 'mein Kennwort lautet ••••', ['secret']],
     ['PIN 4711 geht nicht', 'PIN •••• geht nicht', ['secret']],

@@ -1,0 +1,116 @@
+/** Card numbers: by brand, length and Luhn's check, however their digits are grouped. */
+import cardValidator from 'card-validator';
+import { numberSpan, type Span, secretSpan } from './span.ts';
+
+/** Digits with at most three signs between two groups of them. */
+const RUN = /\d(?:[\s._/-]{0,3}\d){12,}/g;
+/** A number that is called something else. */
+const OTHER_NUMBER =
+  /(?:order|invoice|track\w*|parcel|ticket|case|serial|imei|reference|ref|customer|contract|article|isbn|ean|iccid|auftrags?\S*|rechnung\S*|bestell\S*|sendung\S*|serien\S*|kunden\S*|vertrag\S*|vorgang\S*|artikel\S*|paket\S*)(?:\s?(?:no|nr|number|nummer|id))?[.:#]*\s*$/i;
+const CARD_WORD =
+  /card|karte|visa|master|maestro|amex|american express|diners|girocard|\bpan\b|debit|kredit/i;
+const SHORTEST = 13;
+const LONGEST = 19;
+/** How far before a number a word may stand that tells what it is. */
+const CONTEXT = 60;
+/** After a card: its date and its check digits, as people type them in one go. */
+const BESIDE =
+  /^[\s,;|]*(?:(?:exp\w*|valid\w*|gültig\w*|bis|thru)[\s.:]*)*(\d{2}\s?[/-]\s?\d{2,4})?[\s,;|/]*(?:(?:cvv2?|cvc2?|cid)[\s:]*)?(\d{3,4})(?=[\s,;.!?]|$)/i;
+
+interface Group {
+  start: number;
+  end: number;
+}
+
+/** @param plain text in plain signs */
+export function findCards(plain: string): Span[] {
+  const spans: Span[] = [];
+  for (const { index, 0: run } of plain.matchAll(RUN)) {
+    const groups = [...run.matchAll(/\d+/g)].map((group) => ({
+      start: index + group.index,
+      end: index + group.index + group[0].length,
+    }));
+    for (let first = 0; first < groups.length; first++) {
+      const found = cardFrom(plain, groups, first);
+      if (!found) continue;
+      spans.push(found.span);
+      const beside = checkDigitsAfter(plain, found.span.end);
+      if (beside) spans.push(beside);
+      first = found.last;
+    }
+  }
+  return spans;
+}
+
+function cardFrom(plain: string, groups: Group[], first: number): { span: Span; last: number } | undefined {
+  const start = groups[first]?.start ?? 0;
+  if (isInsideWord(plain, start)) return undefined;
+  // The longest first: a part of a card's number may pass for a shorter one.
+  for (let last = lastWithin(groups, first); last >= first; last--) {
+    const end = groups[last]?.end ?? 0;
+    const digits = plain.slice(start, end).replaceAll(/\D/g, '');
+    if (digits.length < SHORTEST) return undefined;
+    if (!passesLuhn(digits) || /\w/.test(plain.charAt(end))) continue;
+    const before = plain.slice(Math.max(0, start - CONTEXT), start);
+    const isCalled = CARD_WORD.test(before);
+    const sizes = groups.slice(first, last + 1).map((group) => group.end - group.start);
+    if (!isCalled && (!isGroupedAsCard(sizes) || OTHER_NUMBER.test(before))) continue;
+    if (!isCard(digits, isCalled)) continue;
+    return { span: numberSpan(start, end, 'card', digits.slice(-4)), last };
+  }
+  return undefined;
+}
+
+/** The last group with which a number is no longer than a card's. */
+function lastWithin(groups: Group[], first: number): number {
+  let count = 0;
+  let last = first - 1;
+  for (const { start, end } of groups.slice(first, first + LONGEST)) {
+    count += end - start;
+    if (count > LONGEST) break;
+    last += 1;
+  }
+  return last;
+}
+
+/** Whether the digits stand in a word, a hash or a fraction. */
+function isInsideWord(plain: string, start: number): boolean {
+  const before = plain.slice(Math.max(0, start - 12), start);
+  if (/\d[.,]$/.test(before)) return true;
+  const joined = /[\p{L}\d_]+-?$/u.exec(before)?.[0];
+  // "card4111…" is a word and a number; "3fa85f64-5717" is neither.
+  return joined !== undefined && (/\d/.test(joined) || /^[a-f]+-?$/i.test(joined) || joined.endsWith('_'));
+}
+
+/** In fours, as 4-6-5 or 4-6-4, one by one, in pairs, or not at all. */
+function isGroupedAsCard(sizes: number[]): boolean {
+  const [head, ...rest] = sizes;
+  if (rest.length === 0) return true;
+  if (head === 4 && rest.length === 2 && rest[0] === 6) return true;
+  const last = sizes.at(-1) ?? 0;
+  return [1, 2, 4].some((size) => sizes.slice(0, -1).every((each) => each === size) && last <= size);
+}
+
+function isCard(digits: string, isCalled: boolean): boolean {
+  const { isValid, card } = cardValidator.number(digits);
+  // Every number that begins with 6 may be of Maestro: too many numbers that are none do.
+  return isValid && (isCalled || card?.type !== 'maestro' || /^(?:5[06-8]|6[037])/.test(digits));
+}
+
+/** Asked first, since the library looks through all brands before it does. */
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let n = 0; n < digits.length; n++) {
+    const value = Number(digits.charAt(digits.length - 1 - n)) * (n % 2 === 1 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}
+
+function checkDigitsAfter(plain: string, end: number): Span | undefined {
+  const found = BESIDE.exec(plain.slice(end, end + 50));
+  const digits = found?.[2];
+  if (!found || !digits) return undefined;
+  const at = end + found[0].length - digits.length;
+  return secretSpan(at, at + digits.length);
+}
