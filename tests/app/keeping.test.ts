@@ -103,7 +103,7 @@ describe('exports', () => {
     };
     expect(markdown.filename).toMatch(/^The vpn keeps dropping \d{4}-\d\d-\d\d\.md$/);
     expect(markdown.text).toMatch(
-      /^# the vpn keeps dropping\n\n## Question · .* UTC\n\nthe vpn keeps dropping\n\n## Answer[\s\S]*\[1\] VPN connects/,
+      /^# The vpn keeps dropping\n\n## Question · .* UTC\n\nthe vpn keeps dropping\n\n## Answer[\s\S]*\[1\] VPN connects/,
     );
     const json = (await call(app, 'GET', '/sessions/s/export?format=json')).body as { text: string };
     expect(JSON.parse(json.text)).toMatchObject({

@@ -1,5 +1,5 @@
 /** Takes secrets out of what people type, before it is stored, logged or sent to a model. */
-import type { SecretKind } from '../../../shared/model.ts';
+import { SecretKind } from '../../../shared/model.ts';
 import { findCards } from './cards.ts';
 import { findCodes } from './codes.ts';
 import { findIbans } from './ibans.ts';
@@ -22,7 +22,8 @@ export interface Redacted {
  */
 export function redact(given: string): Redacted {
   const spans = findSecrets(given);
-  return { text: hideSpans(given, spans), masked: [...new Set(spans.map(({ kind }) => kind))] };
+  const kinds = new Set(spans.map(({ kind }) => kind));
+  return { text: hideSpans(given, spans), masked: SecretKind.options.filter((kind) => kinds.has(kind)) };
 }
 
 /** In order, none over another: of two, the one that begins first, then the longer one. */
