@@ -81,7 +81,7 @@ export interface MessageStore {
 }
 
 /** A question, its secrets hidden, and the category a person gave it. */
-export interface Correction {
+interface Correction {
   wording: string;
   category: Category;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatReply } from '../../shared/contract.ts';
 import { call, startApp, startModel } from '../helpers/app.ts';
 import { temporaryFolder } from '../helpers/folder.ts';
-import { says } from '../helpers/lmstudio/replies.ts';
+import { says, streams } from '../helpers/lmstudio/replies.ts';
 import type { ScriptedLmStudio } from '../helpers/lmstudio/server.ts';
 
 async function ask(app: { url: string }, message: string, session_id = 's'): Promise<ChatReply> {
@@ -89,6 +89,32 @@ describe('what a model says', () => {
     const reply = await ask(app, 'the vpn keeps dropping');
     expect(reply.response).toBe('Restart it [1]. Then test it.');
     expect(reply.sources.map(({ n }) => n)).toEqual([1]);
+  });
+
+  it('is masked while it streams and where it is stored, its thinking too', async () => {
+    const reply = streams([
+      { reasoning_content: 'The person wrote PIN 47' },
+      { reasoning_content: '11 in the question.' },
+      { content: 'Your card 4111 1111 ' },
+      { content: '1111 1111 is blocked. Use passw' },
+      { content: 'ord Hunter22! once.' },
+    ]);
+    const lmStudio = await startModel({ reply });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    const events: string[] = [];
+    const result = await app.dispatch(
+      'chat.ask',
+      { message: 'the vpn keeps dropping', session_id: 's' },
+      { emit: (event) => events.push(JSON.stringify(event)) },
+    );
+    expect(result).toMatchObject({
+      value: { response: 'Your card •••• 1111 is blocked. Use password •••• once.' },
+    });
+    const { body } = await call(app, 'GET', '/sessions/s/history');
+    for (const text of [events.join(' '), JSON.stringify(body)]) {
+      expect(text).not.toMatch(/4711|1111 1111|Hunter22/);
+    }
+    expect(events.join(' ')).toContain('PIN ••••');
   });
 
   it('is not given back the numbers of earlier passages', async () => {

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import { Failure, wordsOf } from '../../../shared/errors.ts';
 import type { Source } from '../../../shared/model.ts';
 import type { LanguageModel } from '../../lm/language-model.ts';
+import { createStreamMask } from '../redaction/stream-mask.ts';
 import type { Answer, Progress } from './answer.ts';
 import { createCitations } from './citations.ts';
 import type { Prompt } from './prompt.ts';
@@ -18,6 +19,9 @@ export async function answerFromModel(
   { signal, emit }: Progress,
 ): Promise<Answer> {
   const citations = createCitations(sources.length);
+  // A model may repeat a secret of a document, or one that was typed in a way no rule knows.
+  const mask = createStreamMask();
+  const thoughtMask = createStreamMask();
   const pieces: string[] = [];
   let cutBy: ErrorCode | null = null;
   let hasBegun = false;
@@ -25,6 +29,9 @@ export async function answerFromModel(
     if (text === '') return;
     pieces.push(text);
     emit({ event: 'delta', data: { text } });
+  };
+  const think = (text: string): void => {
+    if (text !== '') emit({ event: 'reasoning', data: { text } });
   };
   try {
     for await (const chunk of model.chat({
@@ -35,17 +42,19 @@ export async function answerFromModel(
       if (chunk.kind === 'end') {
         cutBy = chunk.finish === 'length' ? 'answer_cut' : null;
       } else if (chunk.kind === 'reasoning') {
-        emit({ event: 'reasoning', data: { text: chunk.text } });
+        think(thoughtMask.push(chunk.text));
       } else {
         hasBegun = true;
-        say(citations.push(chunk.text));
+        think(thoughtMask.end());
+        say(citations.push(mask.push(chunk.text)));
       }
     }
   } catch (error) {
     if (!hasBegun || !(error instanceof Failure)) throw error;
     cutBy = error.code;
   }
-  say(citations.end());
+  think(thoughtMask.end());
+  say(citations.push(mask.end()) + citations.end());
   return {
     response: pieces.join(''),
     answered_by: 'model',

@@ -8,7 +8,7 @@ export interface Span {
   shown: string;
 }
 
-export const HIDDEN = '••••';
+const HIDDEN = '••••';
 
 /** @param last digits that may stay */
 export function numberSpan(start: number, end: number, kind: SecretKind, last: string): Span {
