@@ -1,5 +1,5 @@
 import { MessageCircle } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '../../../shared/model.ts';
 import { PaneHeader } from '../../components/frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../components/states.tsx';
@@ -32,6 +32,11 @@ export function Conversation({ session_id, openSource, onOpenSource }: Conversat
   const session = useSession(session_id);
   const actions = useTurnActions({ chat, session_id, setEditing, onOpenSource, field });
   const last = turns.at(-1);
+  // A history that has come is drawn piece by piece: the window goes on answering meanwhile.
+  const [drawn, setDrawn] = useState(turns.length > 0);
+  useEffect(() => {
+    if (turns.length > 0) startTransition(() => setDrawn(true));
+  }, [turns.length]);
 
   // Another window, or a program, added to this conversation.
   const messages = useMemo(() => countMessages(turns), [turns]);
@@ -48,7 +53,7 @@ export function Conversation({ session_id, openSource, onOpenSource }: Conversat
       </PaneHeader>
       {error && turns.length === 0 ? (
         <ErrorState error={error} onRetry={() => void chat.reload()} />
-      ) : loading && turns.length === 0 ? (
+      ) : (loading && turns.length === 0) || (turns.length > 0 && !drawn) ? (
         <Loading />
       ) : turns.length === 0 ? (
         <EmptyState icon={MessageCircle} title={t('gone')} text={t('goneText')} />

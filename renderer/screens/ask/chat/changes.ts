@@ -4,6 +4,7 @@ import { type Answer, isUnderWay, type Turn } from './turn.ts';
 
 /** What only this window saw – thinking, notices, how it ended – stays with turns that were read anew, and so do their keys. */
 export function keepSeen(turns: Turn[], seen: readonly Turn[]): Turn[] {
+  if (seen.length === 0) return turns;
   const byQuestion = new Map(seen.map((turn) => [turn.question?.id, turn]));
   return turns.map((turn) => {
     const known = turn.question && byQuestion.get(turn.question.id);

@@ -2,7 +2,7 @@
 import type { Call } from '../../../../shared/bridge.ts';
 import type { RouteEvent } from '../../../../shared/contract.ts';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import type { Category, Message, Rating } from '../../../../shared/model.ts';
+import type { Category, Rating } from '../../../../shared/model.ts';
 import type { Api } from '../../../api.ts';
 import { createAnswering } from './answering.ts';
 import { keepSeen, withAnswer, withCategory } from './changes.ts';
@@ -63,15 +63,16 @@ export function createChat(session_id: string, deps: ChatDeps): Chat {
   }
 
   async function read(): Promise<void> {
-    const history: Message[] = [];
+    // Page by page: all of a long history at once would keep the window from answering.
+    const turns: Turn[] = [];
     let cursor: string | undefined;
     do {
       const result = await api.request('sessions.history', { session_id, limit: PAGE, cursor }).result;
       if (!result.ok) return set({ loading: false, error: result.error });
-      history.push(...result.value.history);
+      turnsOf(result.value.history, turns);
       cursor = result.value.next_cursor ?? undefined;
     } while (cursor !== undefined);
-    if (!state.busy) set({ turns: keepSeen(turnsOf(history), state.turns), loading: false, error: null });
+    if (!state.busy) set({ turns: keepSeen(turns, state.turns), loading: false, error: null });
   }
 
   async function reload(): Promise<void> {

@@ -43,9 +43,8 @@ export interface Turn {
   answer: Answer | null;
 }
 
-/** Puts the messages of a history together to turns, oldest first. */
-export function turnsOf(history: Output<'sessions.history'>['history']): Turn[] {
-  const turns: Turn[] = [];
+/** Puts the messages of a history together to turns, oldest first. @param turns those before, which go on in it */
+export function turnsOf(history: Output<'sessions.history'>['history'], turns: Turn[] = []): Turn[] {
   for (const message of history) {
     const last = turns.at(-1);
     if (message.role === 'user') {

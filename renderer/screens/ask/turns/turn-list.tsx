@@ -1,7 +1,7 @@
 import { Button } from '@radix-ui/themes';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Source } from '../../../../shared/model.ts';
 import { useTexts } from '../../../i18n.ts';
 import type { Turn } from '../chat/turn.ts';
@@ -20,6 +20,8 @@ interface TurnListProps {
 /** How near the end counts as there, in px: who scrolled further up does not want to be taken along. */
 const AT_END = 8;
 const FAR_FROM_END = 120;
+/** Above the first turn and below the last, in px. */
+const PADDING = { start: 24, end: 16 };
 /** More characters at once than a model says between two pictures. */
 const WHOLE = 500;
 
@@ -29,15 +31,22 @@ export function TurnList({ turns, editing, actions, openSource }: TurnListProps)
   const scroller = useRef<HTMLDivElement>(null);
   const last = turns.at(-1);
   const wholeKey = useWholeAnswer(last);
+  // What is in view comes first, what lies beside it when there is time.
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => startTransition(() => setOverscan(2)), []);
   const virtual = useVirtualizer({
     count: turns.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => turns[index]?.key ?? index,
     estimateSize: (index) => heightOf(turns[index]),
-    overscan: 2,
-    paddingStart: 24,
-    paddingEnd: 16,
-    scrollPaddingStart: 24,
+    // Drawn at its end from the first: what is drawn only once it is measured is drawn all at once.
+    initialRect: { width: 0, height: window.innerHeight },
+    initialOffset: () =>
+      PADDING.start + turns.reduce((sum, turn) => sum + heightOf(turn), 0) - window.innerHeight,
+    overscan,
+    paddingStart: PADDING.start,
+    paddingEnd: PADDING.end,
+    scrollPaddingStart: PADDING.start,
     anchorTo: wholeKey === null ? 'end' : 'start',
     followOnAppend: 'auto',
     scrollEndThreshold: AT_END,
@@ -115,9 +124,11 @@ function useWholeAnswer(last: Turn | undefined): string | null {
   return seen.whole ? key : null;
 }
 
-/** A guess before it is drawn, so that the scroll bar tells the truth from the start. */
+/**
+ * A guess before it is drawn, so that the scroll bar tells the truth from the start. It is made for every turn there is:
+ * it looks at lengths alone.
+ */
 function heightOf(turn: Turn | undefined): number {
-  const lines = (text: string | undefined) =>
-    text ? Math.ceil(text.length / 80) + text.split('\n').length / 2 : 0;
-  return 150 + 20 * (lines(turn?.question?.text) + lines(turn?.answer?.text));
+  const letters = (turn?.question?.text.length ?? 0) + (turn?.answer?.text.length ?? 0);
+  return 150 + 20 * Math.ceil(letters / 50);
 }
