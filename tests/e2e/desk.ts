@@ -6,7 +6,12 @@ import { type Desktop, type LaunchOptions, launchDesktop } from '../helpers/desk
 import type { Reply } from '../helpers/lmstudio/exchange.ts';
 import { begins } from '../helpers/lmstudio/faults.ts';
 import { DONE, event } from '../helpers/lmstudio/replies.ts';
-import { freePort, type ScriptedLmStudio, startLmStudio } from '../helpers/lmstudio/server.ts';
+import {
+  freePort,
+  type LmStudioOptions,
+  type ScriptedLmStudio,
+  startLmStudio,
+} from '../helpers/lmstudio/server.ts';
 
 export interface Desk {
   desktop: Desktop;
@@ -25,9 +30,9 @@ export interface Desk {
 }
 
 /** @param options as for the app; its REST service takes a port of its own choice */
-export async function openDesk(options: LaunchOptions = {}): Promise<Desk> {
+export async function openDesk(options: LaunchOptions = {}, server: LmStudioOptions = {}): Promise<Desk> {
   ensureBuilt();
-  const [lmStudio, nowhere] = await Promise.all([startLmStudio(), freePort()]);
+  const [lmStudio, nowhere] = await Promise.all([startLmStudio(server), freePort()]);
   const desktop = await launchDesktop({ ...options, env: { PORT: '0', ...options.env } });
   let page = await desktop.mainWindow();
   await started(page);
