@@ -2,6 +2,7 @@ import { PaneHeader } from '../../components/frame.tsx';
 import { useTexts } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import styles from './ask.module.css';
+import { NEW_QUESTION } from './chat/drafts.ts';
 import { Composer } from './composer/composer.tsx';
 import { ModelBanner } from './composer/model-banner.tsx';
 import { Welcome } from './welcome/welcome.tsx';
@@ -18,7 +19,12 @@ export function NewQuestion({ onAsk }: { onAsk: (text: string) => void }) {
       <footer className={styles.foot}>
         <div className={styles.column}>
           <ModelBanner />
-          <Composer draftKey="new" busy={false} onAsk={onAsk} onTicket={() => navigate('new_ticket')} />
+          <Composer
+            draftKey={NEW_QUESTION}
+            busy={false}
+            onAsk={onAsk}
+            onTicket={() => navigate('new_ticket')}
+          />
         </div>
       </footer>
     </>

@@ -2,12 +2,12 @@ import { createContext, type ReactNode, use, useEffect, useState, useSyncExterna
 import type { Api } from '../../../api.ts';
 import { useApi } from '../../../data/context.tsx';
 import { type Chat, type ChatState, createChat } from './chat.ts';
+import { createDrafts, type Drafts, NEW_QUESTION } from './drafts.ts';
 
 /** What of asking outlives its screen. */
 interface Chats {
   chatOf: (session_id: string) => Chat;
-  /** Texts that were typed and not sent, by what they belong to. */
-  drafts: Map<string, string>;
+  drafts: Drafts;
 }
 
 const ChatsContext = createContext<Chats | null>(null);
@@ -16,6 +16,14 @@ const ChatsContext = createContext<Chats | null>(null);
 export function ChatsProvider({ children }: { children: ReactNode }) {
   const api = useApi();
   const [chats] = useState(() => createChats(api));
+  // A link may put a question into the field, for the person to send or not.
+  useEffect(
+    () =>
+      api.on('navigate', ({ text }) => {
+        if (text !== undefined) chats.drafts.set(NEW_QUESTION, text);
+      }),
+    [api, chats],
+  );
   return <ChatsContext value={chats}>{children}</ChatsContext>;
 }
 
@@ -23,7 +31,7 @@ function createChats(api: Api): Chats {
   const known = new Map<string, Chat>();
   const deps = { api, nextFrame: (run: () => void) => void requestAnimationFrame(run), now: Date.now };
   return {
-    drafts: new Map(),
+    drafts: createDrafts(),
     chatOf(session_id) {
       const chat = known.get(session_id) ?? createChat(session_id, deps);
       known.set(session_id, chat);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useDrafts } from '../chat/chats.tsx';
 import { isSafeToKeep } from './safe-to-keep.ts';
 
@@ -6,14 +6,14 @@ import { isSafeToKeep } from './safe-to-keep.ts';
 export function useDraft(key: string): [draft: string, setDraft: (text: string) => void] {
   const drafts = useDrafts();
   const place = `draft ${key}`;
-  const [draft, setDraft] = useState(() => drafts.get(key) ?? localStorage.getItem(place) ?? '');
+  const read = (): string => drafts.get(key) ?? localStorage.getItem(place) ?? '';
+  const draft = useSyncExternalStore(drafts.subscribe, read);
   return [
     draft,
     (text) => {
-      setDraft(text);
-      drafts.set(key, text);
       if (text !== '' && isSafeToKeep(text)) localStorage.setItem(place, text);
       else localStorage.removeItem(place);
+      drafts.set(key, text);
     },
   ];
 }

@@ -4,7 +4,10 @@ import type { Args } from '../../../../shared/contract.ts';
 export type TicketBody = Omit<Args<'tickets.create'>, 'idempotency_key'>;
 
 /** Where the last attempt is remembered. */
-export type Memory = Pick<Map<string, string>, 'get' | 'set'>;
+export interface Memory {
+  get(place: string): string | undefined;
+  set(place: string, text: string): void;
+}
 
 /**
  * The key under which a ticket is sent: the same for the same content, so that a second click or a second try after a
