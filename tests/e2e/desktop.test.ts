@@ -63,7 +63,7 @@ describe('the application menu', () => {
       ['Ask', 'What can I help you with?'],
     ] as const) {
       await desk.desktop.call('clickMenu', ['View', label]);
-      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await page.getByRole('heading', { name: heading }).first().waitFor();
     }
   });
 });
