@@ -5,8 +5,8 @@ import { dropUmlauts, misspell } from './misspell.ts';
 import { createRandom } from './random.ts';
 
 /** How much a row of a public source counts beside a written message (1). */
-const PUBLIC_WEIGHT: Record<string, number> = { synth: 0.4, lexicon: 0.8 };
-const OTHER_PUBLIC_WEIGHT = 0.6;
+const PUBLIC_WEIGHT: Record<string, number> = { synth: 0.6, lexicon: 1.2 };
+const OTHER_PUBLIC_WEIGHT = 1;
 const COPY_WEIGHT = 0.5;
 const SLIP_EVERY = 4;
 const MISSPELLED_COPIES = 3;

