@@ -5,7 +5,7 @@ import { type ReactNode, StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createApi } from '../api.ts';
-import { preloadMarkdown } from '../components/markdown/index.tsx';
+import { WarmMarkdown } from '../components/markdown/index.tsx';
 import { ModelProvider } from '../components/model-state/use-model.tsx';
 import { Toasts } from '../components/toasts.tsx';
 import { createCache } from '../data/cache.ts';
@@ -45,6 +45,10 @@ function Look({ children }: { children: ReactNode }) {
     document.documentElement.lang = spoken;
     void speak(i18n, spoken);
   }, [i18n, spoken]);
-  useEffect(() => preloadMarkdown(), []);
-  return <AppTheme choice={theme}>{children}</AppTheme>;
+  return (
+    <AppTheme choice={theme}>
+      {children}
+      <WarmMarkdown />
+    </AppTheme>
+  );
 }

@@ -1,5 +1,5 @@
 import { BookOpen } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useMemo, useState } from 'react';
 import { Frame, PaneHeader } from '../../components/frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../components/states.tsx';
 import { useApi, useRoute } from '../../data/context.tsx';
@@ -25,7 +25,9 @@ export default function Knowledge({ place: { article_id, passage_id } }: { place
   const [dragging, setDragging] = useState(false);
   const q = useDebounced(words.trim()) || undefined;
   const list = useRoute('knowledge.search', q ? { q, limit: FOUND } : {});
-  const hits = useKept(list.data)?.results;
+  // What is shown goes with the words it was found for, until there is what the next words find.
+  const found = useMemo(() => list.data && { q, hits: list.data.results }, [list.data, q]);
+  const shown = useKept(found);
   const { data, error } = useRoute('knowledge.get', article_id ? { id: article_id } : null);
   const article = data?.article;
   const canAdd = api.has('knowledge.import');
@@ -66,8 +68,8 @@ export default function Knowledge({ place: { article_id, passage_id } }: { place
           <ArticleList
             words={words}
             onWords={setWords}
-            q={q}
-            hits={hits}
+            q={shown?.q}
+            hits={shown?.hits}
             error={list.error}
             current={article_id}
           />
