@@ -64,7 +64,7 @@ export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
       // The outer loop gives the matches by rank, so that only as many passages are read as are asked for.
       const rows = read.all(
         `SELECT f.rowid AS passage_id, f.rank AS rank, p.article_id, p.heading, p.text,
-                a.title, a.category, a.language, a.keywords
+                a.title, a.origin, a.category, a.language, a.keywords
          FROM passage_search f CROSS JOIN passages p CROSS JOIN articles a
          WHERE f.passage_search MATCH ? AND f.rank MATCH '${RANK}' AND p.id = f.rowid AND a.id = p.article_id
            ${language === undefined ? '' : 'AND a.language = ?'}
@@ -148,6 +148,7 @@ function toMatch(row: Row): PassageMatch {
     passage_id: integer(row.passage_id),
     article_id: text(row.article_id),
     title: text(row.title),
+    origin: oneOf(ArticleOrigin, row.origin) ?? 'folder',
     category: oneOf(Category, row.category) ?? 'General',
     language: oneOf(Language, row.language) ?? 'en',
     keywords: json(row.keywords, Keywords) ?? [],

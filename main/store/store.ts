@@ -164,6 +164,7 @@ export interface PassageMatch {
   passage_id: number;
   article_id: string;
   title: string;
+  origin: ArticleOrigin;
   category: Category;
   language: Language;
   keywords: string[];

@@ -10,13 +10,16 @@ export interface JudgedBase extends AsyncDisposable {
   knowledge: Knowledge;
 }
 
-/** @param folders paths, the ones that count most last */
-export async function openBase(...folders: string[]): Promise<JudgedBase> {
+/** @param folder the folder of documents; @param starter the articles that ship, where they are there too */
+export async function openBase(folder: string, starter?: string): Promise<JudgedBase> {
   const root = await mkdtemp(join(tmpdir(), 'deskside-eval-'));
   const store = await openStore({ file: join(root, 'eval.db') });
   const knowledge = createKnowledge({
     articles: store.articles,
-    folders: async () => folders.map((path) => ({ origin: 'folder' as const, path })),
+    folders: async () => [
+      ...(starter ? [{ origin: 'starter' as const, path: starter }] : []),
+      { origin: 'folder' as const, path: folder },
+    ],
     report: (line) => process.stderr.write(`${line}\n`),
   });
   await knowledge.load();

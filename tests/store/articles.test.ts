@@ -109,6 +109,7 @@ describe('the search for passages', () => {
     expect(hits[0]).toEqual({
       passage_id: expect.any(Number),
       article_id: 'title',
+      origin: 'starter',
       title: 'toner',
       category: 'IT Support',
       language: 'en',

@@ -184,7 +184,7 @@ describe('a question finds', () => {
       (await small.search(question, { limit: 1 })).hits[0]?.score ?? 0;
     const sure = await score('printer');
     const less = await score('printer xylophone');
-    expect(sure).toBe(1);
+    expect(sure).toBeGreaterThan(0.8);
     expect(less).toBeLessThan(sure);
     expect(await score('printer xylophone quarterback')).toBeLessThan(less);
   });

@@ -19,9 +19,15 @@ export interface Finder {
   ): Promise<KnowledgeResult>;
 }
 
+interface Ranked {
+  passage: PassageMatch;
+  score: number;
+  rank: number;
+}
+
 /** How many passages are compared by title and keywords, and how many of them by their text as well. */
-const CANDIDATES = 40;
-const READ = 16;
+const CANDIDATES = 80;
+const READ = 30;
 /** With fewer of them in the question's language, it is looked through by itself. */
 const FEW = 10;
 
@@ -30,7 +36,7 @@ export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabul
   const read = createPassageReader();
 
   /** The best passage of each article, best first. */
-  function compare(question: WeighedQuestion, found: readonly PassageMatch[]): KnowledgeHit[] {
+  function compare(question: WeighedQuestion, found: readonly PassageMatch[]): Ranked[] {
     const most = Math.max(1, ...found.map(({ bm25 }) => bm25));
     const ranked = found.map((passage) => {
       const terms = read(passage);
@@ -43,11 +49,11 @@ export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabul
       Object.assign(candidate, cover(question, candidate.terms, candidate.relative));
     }
     ranked.sort(byRank);
-    const hits = new Map<string, KnowledgeHit>();
-    for (const { passage, score } of ranked) {
-      if (!hits.has(passage.article_id)) hits.set(passage.article_id, toHit(passage, score));
+    const best = new Map<string, Ranked>();
+    for (const { passage, score, rank } of ranked) {
+      if (!best.has(passage.article_id)) best.set(passage.article_id, { passage, score, rank });
     }
-    return [...hits.values()];
+    return [...best.values()];
   }
 
   return {
@@ -65,26 +71,33 @@ export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabul
         question,
         found.filter((passage) => !isOwn(passage)),
       );
-      // Where the question shows its language, the other one is for what this one does not answer.
-      const least =
-        languageShown(text) === undefined ? scoreOf(own) + weights.otherLanguage : weights.confidentOther;
-      const otherFirst =
-        scoreOf(other) >= least && (scoreOf(own) < weights.confident || languageShown(text) === undefined);
-      const hits = otherFirst ? [...other, ...own] : [...own, ...other];
-      return { hits: hits.slice(0, limit), confident: scoreOf(hits) >= weights.confident };
+      const ranked = isOtherFirst(text, own, other) ? [...other, ...own] : [...own, ...other];
+      return { hits: ranked.slice(0, limit).map(toHit), confident: scoreOf(ranked) >= weights.confident };
     },
   };
 }
 
-function byRank(a: { rank: number }, b: { rank: number }): number {
-  return b.rank - a.rank;
+/** Where the question shows its language, the other one is for what this one does not answer. */
+function isOtherFirst(text: string, own: readonly Ranked[], other: readonly Ranked[]): boolean {
+  const isAnswered = languageShown(text) !== undefined && scoreOf(own) >= weights.confident;
+  const ahead = scoreOf(other) + favourOf(other) - scoreOf(own) - favourOf(own);
+  return ahead >= (isAnswered ? weights.otherThanAnswered : weights.otherLanguage);
 }
 
-function scoreOf(hits: readonly KnowledgeHit[]): number {
-  return hits[0]?.score ?? 0;
+function byRank(a: Ranked, b: Ranked): number {
+  return b.rank + favourOf([b]) - a.rank - favourOf([a]);
 }
 
-function toHit(passage: PassageMatch, score: number): KnowledgeHit {
+/** The organisation's own documents go before those that ship. */
+function favourOf([first]: readonly Ranked[]): number {
+  return first && first.passage.origin !== 'starter' ? weights.ours : 0;
+}
+
+function scoreOf([first]: readonly Ranked[]): number {
+  return first?.score ?? 0;
+}
+
+function toHit({ passage, score }: Ranked): KnowledgeHit {
   const { article_id, title, category, language, passage_id, heading, text } = passage;
   return { article_id, title, category, language, passage_id, heading, text, score };
 }

@@ -9,6 +9,8 @@ export interface PassageTerms {
   titleTerms: string[];
   keywords: { line: string; terms: string[] }[];
   heading: string;
+  /** The words of its article's id, and so of its file's path. */
+  name: string;
   /** Read when it is asked for: most words are found before. */
   text: () => string;
 }
@@ -43,6 +45,7 @@ export function createPassageReader(): (match: PassageMatch) => PassageTerms {
         return { line: lineOf(terms), terms };
       }),
       heading: lineOf(termsOf(match.heading)),
+      name: lineOf(termsOf(match.article_id)),
       text() {
         text ??= lineOf(termsOf(match.text));
         return text;

@@ -5,7 +5,7 @@ import { isMistypedStopWord, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { weights } from './weights.ts';
-import { compoundParts, corrections, knownForms, unique, type Variant } from './word-forms.ts';
+import { compoundParts, corrections, isKnownWord, knownForms, unique, type Variant } from './word-forms.ts';
 import { fold, spokenWords } from './words.ts';
 
 interface Concept {
@@ -41,6 +41,10 @@ export function readQuestion(
     concepts.set(key, { variants: unique(variants.flatMap((some) => withSynonyms(some, synonyms))) });
   }
 
+  function isKnown(part: string): boolean {
+    return isKnownWord(part, vocabulary) || synonyms.has(stem(part));
+  }
+
   function addWord(word: string, key: string): void {
     const own = { phrase: key, likeness: 1 };
     if (word.length > LONGEST_WORD) {
@@ -48,12 +52,14 @@ export function readQuestion(
       return;
     }
     const known = knownForms(fold(word), vocabulary, language);
+    const isListed = synonyms.has(key);
     const mayBeMistyped = looked < MOST_CORRECTED;
-    if (known.length === 0) {
+    if (known.length === 0 && !isListed) {
       if (/\d/.test(word) || (mayBeMistyped && isMistypedStopWord(word, language))) return;
-      const parts = language === 'de' ? compoundParts(fold(word), vocabulary) : [];
+      const parts = language === 'de' ? compoundParts(fold(word), isKnown) : [];
       for (const part of parts) {
-        add(stem(part), weakened(knownForms(part, vocabulary, language), weights.likeness.part));
+        const forms = [{ phrase: stem(part), likeness: 1 }, ...knownForms(part, vocabulary, language)];
+        add(stem(part), weakened(forms, weights.likeness.part));
       }
       if (parts.length > 0) return;
     }

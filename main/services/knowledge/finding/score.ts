@@ -38,11 +38,13 @@ const COVERED = 0.2;
 /** @param relativeBm25 0 to 1: the passage's BM25 beside that of the best one */
 export function cover(question: WeighedQuestion, passage: PassageTerms, relativeBm25: number): Coverage {
   let covered = 0;
+  let named = 0;
   let total = 0;
   let together = 0;
   for (const concept of question.concepts) {
     const share = coverConcept(concept, passage, question.terms);
     covered += concept.weight * share;
+    named += concept.weight * nameConcept(concept, passage.name);
     total += concept.weight;
     if (share > COVERED) together++;
   }
@@ -57,9 +59,13 @@ export function cover(question: WeighedQuestion, passage: PassageTerms, relative
     ({ terms }) => terms.length > 1 && terms.every((term) => question.terms.has(term)),
   );
   return {
-    score: Math.min(1, share),
+    // A few common words are found anywhere: they are no question that could be answered for sure.
+    score: Math.min(1, share * Math.min(1, needed / weights.tellsEnough)),
     rank:
-      share * (1 + rank.title * title) +
+      share +
+      rank.title * title +
+      rank.name * (named / needed) +
+      rank.opening * (passage.heading.trim() === '' ? 1 : 0) +
       rank.bm25 * relativeBm25 +
       rank.wholeKeyword * Math.min(2, whole.length),
   };
@@ -70,6 +76,15 @@ function coverConcept(concept: WeighedConcept, passage: PassageTerms, asked: Rea
   let best = 0;
   for (const { phrase, likeness } of concept.variants) {
     if (likeness > best) best = Math.max(best, likeness * placeOf(phrase, passage, asked));
+  }
+  return best;
+}
+
+/** 0 to 1: how well the name of a passage's file tells one concept. */
+function nameConcept(concept: WeighedConcept, name: string): number {
+  let best = 0;
+  for (const { phrase, likeness } of concept.variants) {
+    if (likeness > best && name.includes(` ${phrase} `)) best = likeness;
   }
   return best;
 }

@@ -18,7 +18,7 @@ well went were weren what whats when whenever where whether which while who whol
 wont would wouldn yes yet you your yours yourself
 hi hello hey dear good morning afternoon evening thanks thank thx pls plz please help kindly regards cheers sorry urgent
 urgently asap guys team today yesterday tomorrow tonight week weeks hour hours minute minutes month months year years next took monday tuesday wednesday thursday friday saturday sunday time times
-works worked working question problem problems issue issues trouble
+works worked working interesting question problem problems issue issues trouble
 damn bloody stupid crap shit fuck fucking wtf omg hate hell useless ridiculous annoying awful terrible seriously finally ffs
 `;
 

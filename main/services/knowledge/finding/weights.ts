@@ -21,7 +21,7 @@ export const weights = {
     head: 0.6,
   },
   /** How much a word counts by where it stands: what an article is about stands in its title and keywords. */
-  place: { title: 1, keyword: 1, partOfKeyword: 0.65, heading: 0.8, textOften: 0.65, text: 0.4 },
+  place: { title: 1, keyword: 1, partOfKeyword: 0.65, heading: 0.8, textOften: 0.55, text: 0.3 },
   /** A word counts for its rarity, 0 to 1, raised to this power: below 1 evens rare and common words out. */
   rarity: 0.8,
   /** A common word counts for this much at least. */
@@ -31,17 +31,21 @@ export const weights = {
   /** A long question need not be covered whole: from this much weight on only a share of the rest counts. */
   enough: 1.7,
   beyondEnough: 0.2,
+  /** A question of less weight than this is too vague to be answered for sure. */
+  tellsEnough: 0.6,
   /** Each word after the second that a passage has makes it more likely that it is no accident. */
   together: 0.1,
   mostTogether: 5,
-  /** Where a question shows no language: the other one's passages go first if their score is so much higher. */
-  otherLanguage: 0.15,
+  /** The other language's passages go first if their score is so much higher. */
+  otherLanguage: 0.2,
+  /** The same where a passage in the language that the question shows is good enough to be the answer. */
+  otherThanAnswered: 0.25,
+  /** How much further up the organisation's own documents stand beside those that ship. */
+  ours: 0.15,
   /** A known word may be a mistyped one where that is so many times more frequent. */
   moreFrequent: 8,
   /** What orders passages beside their score. */
-  rank: { title: 0.2, bm25: 0.1, wholeKeyword: 0.05 },
+  rank: { title: 0.25, name: 0.4, opening: 0.1, bm25: 0.25, wholeKeyword: 0.05 },
   /** A score from here on is good enough to be given as the answer. */
-  confident: 0.58,
-  /** The same for a passage in the other language than the question's. */
-  confidentOther: 0.65,
+  confident: 0.6,
 };

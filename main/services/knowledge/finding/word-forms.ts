@@ -28,7 +28,7 @@ export function knownForms(word: string, vocabulary: Vocabulary, language: Langu
     }
   }
   if (forms.length > 0 && language === 'de' && word.length >= 9) {
-    for (const part of compoundParts(word, vocabulary)) {
+    for (const part of compoundParts(word, (part) => isKnownWord(part, vocabulary))) {
       forms.push({ phrase: stem(part), likeness: likeness.head });
     }
   }
@@ -42,19 +42,22 @@ export function knownForms(word: string, vocabulary: Vocabulary, language: Langu
 }
 
 /** The two known words that a joined word is made of, as Druckerproblem is; none where it is not. */
-export function compoundParts(word: string, vocabulary: Vocabulary): string[] {
+export function compoundParts(word: string, isKnown: (part: string) => boolean): string[] {
   for (let cut = word.length - 4; cut >= 4; cut--) {
     const last = word.slice(cut);
-    if (!isKnown(last, vocabulary)) continue;
+    if (!isKnown(last)) continue;
     const first = word.slice(0, cut);
-    const found = [first, first.replace(/(?:s|n|en|es)$/, '')].find((part) => isKnown(part, vocabulary));
+    const found = [first, first.replace(/(?:s|n|en|es)$/, '')].find(
+      (part) => part.length >= 4 && isKnown(part),
+    );
     if (found !== undefined) return [found, last];
   }
   return [];
 }
 
-function isKnown(word: string, vocabulary: Vocabulary): boolean {
-  return word.length >= 4 && (vocabulary.has(stem(word)) || vocabulary.withRoot(germanRoot(word)).length > 0);
+/** Whether the index has a word, or another form of it. */
+export function isKnownWord(word: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.has(stem(word)) || vocabulary.withRoot(germanRoot(word)).length > 0;
 }
 
 /** Terms that the word may be a mistyped one of. */
