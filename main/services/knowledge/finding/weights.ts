@@ -47,5 +47,5 @@ export const weights = {
   /** What orders passages beside their score. */
   rank: { title: 0.25, name: 0.4, opening: 0.1, bm25: 0.25, wholeKeyword: 0.05 },
   /** A score from here on is good enough to be given as the answer. */
-  confident: 0.6,
+  confident: 0.58,
 };
