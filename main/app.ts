@@ -12,6 +12,7 @@ import { createConfigurableModel } from './lm/configurable.ts';
 import type { Log } from './log.ts';
 import { createRestControl, type RestControl } from './rest/control.ts';
 import { createRestServer } from './rest/server.ts';
+import { createAccess } from './services/access.ts';
 import { createAssistant } from './services/assistant/assistant.ts';
 import { createKeywordClassifier } from './services/classifier/keywords.ts';
 import { createLearnedClassifier } from './services/classifier/learned.ts';
@@ -116,7 +117,14 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
       : createLearnedClassifier(await readFile(join(resources, 'classifier', 'weights.bin'))),
     store.feedback,
   );
+  const access = createAccess({
+    store: store.tokens,
+    adminToken: config.rest.token,
+    now: () => new Date(),
+    report: log.error,
+  });
   const handlers = createHandlers({
+    access,
     assistant: createAssistant({
       messages: store.messages,
       model,
@@ -157,13 +165,25 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     health: createHealth(version),
   });
   const dispatch = createDispatch(handlers, (route, error) => log.error(`${route} failed`, error));
-  const rest = createRestControl((port) =>
-    createRestServer({ ...config.rest, port, dispatch, webRoot: deps.webRoot, version, report: log.error }),
+  const rest = createRestControl(({ port, access: mode }) =>
+    createRestServer({
+      ...config.rest,
+      port,
+      admit: mode === 'token' ? access.admit : undefined,
+      dispatch,
+      webRoot: deps.webRoot,
+      version,
+      report: log.error,
+    }),
   );
 
   async function apply(effective: Settings): Promise<void> {
     await model.configure(targetOf(effective));
-    await rest.apply({ enabled: effective.rest_enabled, port: effective.rest_port });
+    await rest.apply({
+      enabled: effective.rest_enabled,
+      port: effective.rest_port,
+      access: effective.rest_access,
+    });
     await desktop?.apply(effective);
     if (desktop) events.emit('desktop.changed', { ...desktop.state(), rest: rest.state() });
     void models.get();

@@ -27,6 +27,9 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).optional(),
   API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  REST_ACCESS: z.enum(['local', 'token'], 'must be local or token').optional(),
+  RATE_LIMIT: wholeNumber(0, 1_000_000).optional(),
+  CHAT_RATE_LIMIT: wholeNumber(0, 1_000_000).optional(),
   ALLOWED_HOSTS: list().pipe(
     z.array(
       z.string().regex(/^[\w.-]+(:\d+)?$/, 'must be host names, such as desk.example or desk.example:8443'),
@@ -59,7 +62,10 @@ export interface Config {
   };
   rest: {
     host: string;
+    /** Good for everything where tokens are needed. */
     token: string | undefined;
+    /** What one caller may ask: of anything in a second, of the model in a minute; 0 for no bound. */
+    rates: { requests: number | undefined; chats: number | undefined };
     allowedHosts: string[];
     allowedOrigins: string[];
   };
@@ -84,6 +90,7 @@ const DEFAULTS: Settings = {
   model_key: '',
   rest_enabled: true,
   rest_port: 8000,
+  rest_access: 'local',
   shortcut: 'CommandOrControl+Shift+Space',
   start_at_login: false,
   emergency_phone: '',
@@ -116,6 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     rest: {
       host: values.HOST,
       token: values.API_TOKEN,
+      rates: { requests: values.RATE_LIMIT, chats: values.CHAT_RATE_LIMIT },
       allowedHosts: values.ALLOWED_HOSTS,
       allowedOrigins: values.ALLOWED_ORIGINS,
     },
@@ -125,6 +133,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       model_name: values.MODEL_NAME,
       model_key: values.LMSTUDIO_API_KEY,
       rest_port: values.PORT,
+      // A token that is set is meant: no one gets past it by another setting.
+      rest_access: values.API_TOKEN === undefined ? values.REST_ACCESS : 'token',
       retention_days: values.RETENTION_DAYS,
       emergency_phone: values.EMERGENCY_PHONE,
     }),

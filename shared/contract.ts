@@ -4,6 +4,7 @@
  * add a route to it and the compiler names every place that must answer it.
  */
 import type { z } from 'zod';
+import { accessRoutes } from './contract/access.ts';
 import { appRoutes } from './contract/app.ts';
 import { chatRoutes } from './contract/chat.ts';
 import { knowledgeRoutes } from './contract/knowledge.ts';
@@ -23,6 +24,7 @@ const contract = {
   ...sessionRoutes,
   ...modelRoutes,
   ...knowledgeRoutes,
+  ...accessRoutes,
   ...appRoutes,
 } as const satisfies Record<string, RouteShape>;
 

@@ -34,6 +34,9 @@ export function optionalLine(max: number) {
     .transform((value) => value || undefined);
 }
 
+/** The name of a token: what a person calls the program that uses it. */
+export const tokenName = line(60);
+
 /** An id given from outside: one line of at most 200 characters. */
 export const identifier = line(200);
 export const optionalIdentifier = optionalLine(200);

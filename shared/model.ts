@@ -215,6 +215,8 @@ export const Settings = z.object({
   rest_enabled: z.boolean(),
   /** 0 takes a free one. */
   rest_port: z.int().min(0).max(65_535),
+  /** `local`: every program of this computer may call; `token`: only those with a token. */
+  rest_access: z.enum(['local', 'token']),
   /** An Electron accelerator, such as `CommandOrControl+Shift+Space`; empty for none. */
   shortcut: z.string().max(100),
   start_at_login: z.boolean(),
@@ -269,3 +271,17 @@ export const Recovery = z.object({
   }),
 });
 export type Recovery = z.infer<typeof Recovery>;
+
+/** What a token may be for. */
+export const TokenScope = z.enum(['chat', 'tickets:write', 'tickets:read', 'history:read', 'admin']);
+export type TokenScope = z.infer<typeof TokenScope>;
+
+/** A token of a program that calls the REST service; the secret itself is kept nowhere. */
+export const AccessToken = z.object({
+  name: z.string(),
+  scopes: z.array(TokenScope),
+  created_at: Timestamp,
+  /** To the minute; null where it was never used. */
+  last_used_at: Timestamp.nullable(),
+});
+export type AccessToken = z.infer<typeof AccessToken>;

@@ -1,4 +1,5 @@
 /** What answers each route: one line a route, no rule of its own. */
+import type { Access } from '../services/access.ts';
 import type { Assistant } from '../services/assistant/assistant.ts';
 import type { Triage } from '../services/classifier/triage.ts';
 import type { Desk } from '../services/desk.ts';
@@ -17,6 +18,7 @@ import type { Tickets } from '../services/tickets.ts';
 import type { Handlers } from './dispatch.ts';
 
 export interface Services {
+  access: Access;
   assistant: Assistant;
   triage: Triage;
   feedback: Feedback;
@@ -35,10 +37,24 @@ export interface Services {
 }
 
 export function createHandlers(services: Services): Handlers {
-  const { assistant, triage, feedback, sessions, tickets, drafts, exports, library, imports, models } =
-    services;
+  const {
+    access,
+    assistant,
+    triage,
+    feedback,
+    sessions,
+    tickets,
+    drafts,
+    exports,
+    library,
+    imports,
+    models,
+  } = services;
   const { preferences, settings, desk, safekeeping, health } = services;
   return {
+    'access.tokens': () => access.list(),
+    'access.create': (input) => access.create(input),
+    'access.revoke': (input) => access.revoke(input),
     'chat.ask': (input, progress) => assistant.ask(input, progress),
     'chat.classify': ({ message }) => triage.classify(message),
     'messages.rate': (input) => feedback.rate(input),

@@ -3,7 +3,8 @@
 /** What decides who can reach the service. */
 export interface Binding {
   host: string;
-  token?: string | undefined;
+  /** Whether every call needs a token. */
+  needsToken: boolean;
   allowedHosts: readonly string[];
   allowedOrigins: readonly string[];
 }
@@ -13,10 +14,10 @@ export interface Binding {
  * elsewhere a token, named hosts and named origins.
  * @returns the names of the missing environment variables; empty where it may
  */
-export function bindingProblems({ host, token, allowedHosts, allowedOrigins }: Binding): string[] {
+export function bindingProblems({ host, needsToken, allowedHosts, allowedOrigins }: Binding): string[] {
   if (isLoopback(host)) return [];
   return [
-    ...(token ? [] : ['API_TOKEN']),
+    ...(needsToken ? [] : ['API_TOKEN']),
     ...(allowedHosts.length > 0 ? [] : ['ALLOWED_HOSTS']),
     ...(allowedOrigins.length > 0 ? [] : ['ALLOWED_ORIGINS']),
   ];

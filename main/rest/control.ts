@@ -11,34 +11,42 @@ interface RestState {
   problem: string | null;
 }
 
+interface Wanted {
+  enabled: boolean;
+  port: number;
+  access: 'local' | 'token';
+}
+
 export interface RestControl {
   /** Brings the listener in line, one change after the other. What came of it is in the state. */
-  apply(wanted: { enabled: boolean; port: number }): Promise<RestState>;
+  apply(wanted: Wanted): Promise<RestState>;
   state(): RestState;
   close(): Promise<void>;
 }
 
-/** @param build makes a server for a port, not listening yet */
-export function createRestControl(build: (port: number) => RestServer): RestControl {
+/** @param build makes a server, not listening yet */
+export function createRestControl(build: (wanted: Wanted) => RestServer): RestControl {
   let server: RestServer | undefined;
-  let asked: { enabled: boolean; port: number } | undefined;
+  let asked: Wanted | undefined;
   let state: RestState = { state: 'off', url: null, port: 0, problem: null };
   let changing: Promise<unknown> = Promise.resolve();
 
-  async function change(wanted: { enabled: boolean; port: number }): Promise<RestState> {
-    const isSame = asked?.enabled === wanted.enabled && asked.port === wanted.port;
+  async function change(wanted: Wanted): Promise<RestState> {
+    const isSame =
+      asked?.enabled === wanted.enabled && asked.port === wanted.port && asked.access === wanted.access;
     if (isSame && state.state !== 'port_taken') return state;
     asked = wanted;
     await server?.close();
     server = undefined;
     state = wanted.enabled
-      ? await start(wanted.port)
+      ? await start(wanted)
       : { state: 'off', url: null, port: wanted.port, problem: null };
     return state;
   }
 
-  async function start(port: number): Promise<RestState> {
-    const next = build(port);
+  async function start(wanted: Wanted): Promise<RestState> {
+    const { port } = wanted;
+    const next = build(wanted);
     try {
       const taken = await next.listen();
       server = next;

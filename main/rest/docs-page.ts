@@ -52,7 +52,7 @@ ${groups.map(
 <li>The service is at <code>${base}</code>. It takes and gives JSON.</li>
 <li>${
       needsToken
-        ? html`Send the token with every request but the health probe: <code>Authorization: Bearer …</code>`
+        ? html`Send a token with every request but the health probe: <code>Authorization: Bearer …</code>. Each operation names the scope that it must have.`
         : 'Programs of this computer need no token.'
     }</li>
 <li>An error is <a href="#Error"><code>{"error": …, "code": …}</code></a>: the sentence is for people, the code for programs.</li>

@@ -1,7 +1,5 @@
 /** Who may speak to this service at all: decided on every request before anything of it is looked at. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { routes } from '../../shared/contract.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { ownHosts, ownOrigins } from './binding.ts';
 
@@ -34,20 +32,6 @@ export function createOriginGuard(
   };
 }
 
-/** The bearer token, where one is set; only the health probe goes without. */
-export function createTokenGuard(token: string | undefined): Guard {
-  if (token === undefined) return () => undefined;
-  const expected = digest(token);
-  const probe = routes['health.get'].http?.path;
-
-  return ({ headers, method, url }) => {
-    if ((method === 'GET' || method === 'HEAD') && url?.split('?', 1)[0] === probe) return undefined;
-    const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? '';
-    // Digests are of one length, so that the comparison tells nothing about the token's.
-    return timingSafeEqual(digest(given), expected) ? undefined : 'unauthorized';
-  };
-}
-
 /** Node keeps the first of two Host headers; a proxy before us may have gone by the second. */
 function isDoubled(rawHeaders: readonly string[]): boolean {
   let count = 0;
@@ -56,8 +40,4 @@ function isDoubled(rawHeaders: readonly string[]): boolean {
     if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
   }
   return count > 1;
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -46,6 +46,8 @@ const COMMON: readonly ErrorCode[] = [
   'invalid_input',
   'host_refused',
   'origin_refused',
+  'too_many_requests',
+  'service_busy',
   'shutting_down',
   'internal',
 ];
@@ -61,7 +63,7 @@ export function createOperation(
 ): Operation {
   const hasBody = http.method === 'POST' || http.method === 'PATCH';
   const input = fieldsOf(schemas.input(route.input));
-  const isOpen = hasToken && name === 'health.get';
+  const needsToken = hasToken && http.scope !== 'open';
   return {
     operationId: name,
     summary: route.summary,
@@ -70,9 +72,10 @@ export function createOperation(
     ...(hasBody ? { requestBody: requestBody(input, http) } : {}),
     responses: {
       200: success(route, schemas),
-      ...failures(route, hasBody, hasToken && !isOpen),
+      ...failures(route, hasBody, needsToken),
     },
-    ...(isOpen ? { security: [] } : {}),
+    // The names are those of the scopes a token may have; one with `admin` is good for all.
+    ...(hasToken ? { security: http.scope === 'open' ? [] : [{ token: [http.scope] }] } : {}),
   };
 }
 
@@ -143,7 +146,7 @@ function failures(route: RouteShape, hasBody: boolean, needsToken: boolean): Rec
     ...route.errors,
     ...COMMON,
     ...(hasBody ? WITH_BODY : []),
-    ...(needsToken ? (['unauthorized'] as const) : []),
+    ...(needsToken ? (['unauthorized', 'scope_missing'] as const) : []),
   ]);
   const byStatus = Map.groupBy(codes, statusOf);
   return Object.fromEntries(

@@ -1,4 +1,6 @@
 import type { Dispatch } from '../api/dispatch.ts';
+import type { Admit } from './gate.ts';
+import type { Rates } from './rates.ts';
 
 export interface RestOptions {
   dispatch: Dispatch;
@@ -6,8 +8,10 @@ export interface RestOptions {
   host: string;
   /** 0 takes a free one. */
   port: number;
-  /** Where set, every route but the health probe needs it as a bearer token. */
-  token?: string | undefined;
+  /** Where set, every route that is not open needs a bearer token that it admits. */
+  admit?: Admit | undefined;
+  /** What one caller may ask; what is left out has its default. */
+  rates?: Partial<Rates> | undefined;
   /** Host names answered to beside this machine's own, such as `desk.example.com` or `desk.example.com:8443`. */
   allowedHosts: readonly string[];
   /** Origins of other web pages that may call, such as `https://intranet.example.com`. */
@@ -36,15 +40,19 @@ export interface RestLimits {
   /** What may wait for a slow reader of an event stream before it is cut off. */
   unsent: number;
   connections: number;
+  /** Calls under way at one time; more get a 503. */
+  calls: number;
 }
 
 export const defaultLimits: Readonly<RestLimits> = {
-  request: 10_000,
+  // With the look for late ones and the time to read the answer, gone in 10 s.
+  request: 8_000,
   stalledReader: 30_000,
   heartbeat: 15_000,
   close: 4_000,
   body: 256 * 1024,
   headers: 16 * 1024,
   unsent: 1024 * 1024,
-  connections: 512,
+  connections: 2_048,
+  calls: 512,
 };

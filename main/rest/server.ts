@@ -5,12 +5,13 @@ import { bindingProblems, urlOf } from './binding.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createCors } from './cors.ts';
 import { plainErrorBody } from './failure.ts';
-import { createOriginGuard, createTokenGuard, type Guard } from './guard.ts';
+import { createOriginGuard, type Guard } from './guard.ts';
 import { ListenError, listen } from './listen.ts';
 import { defaultLimits, type RestOptions } from './options.ts';
 import { sendJson } from './reply.ts';
 import { createRoutes } from './routes.ts';
 import { createShutdown } from './shutdown.ts';
+import { createSockets } from './sockets.ts';
 
 export interface RestServer {
   server: Server;
@@ -28,7 +29,6 @@ export function createRestServer(options: RestOptions): RestServer {
   const streams = new Set<(error: ErrorValue) => void>();
   const answer = createRoutes(options, { dispatch: options.dispatch, limits, streams });
   const cors = createCors(options.allowedOrigins);
-  const tokenGuard = createTokenGuard(options.token);
   let originGuard: Guard = () => 'host_refused';
 
   const server = createServer(
@@ -36,23 +36,19 @@ export function createRestServer(options: RestOptions): RestServer {
       maxHeaderSize: limits.headers,
       headersTimeout: limits.request,
       requestTimeout: limits.request,
-      connectionsCheckingInterval: Math.min(1_000, limits.request),
+      connectionsCheckingInterval: Math.min(500, limits.request),
       keepAliveTimeout: 10_000,
       // A GET carries no body: node need not set up a stream for it.
       optimizeEmptyRequests: true,
     },
     (incoming, outgoing) => {
-      shutdown.used(incoming.socket);
+      sockets.used(incoming.socket);
       const refusal = originGuard(incoming);
       if (refusal !== undefined) {
         sendJson(outgoing, statusOf(refusal), plainErrorBody(refusal));
         return;
       }
       if (cors(incoming, outgoing)) return;
-      if (tokenGuard(incoming) !== undefined) {
-        sendJson(outgoing, 401, plainErrorBody('unauthorized'), ['www-authenticate', 'Bearer']);
-        return;
-      }
       if (shutdown.begun) {
         sendJson(outgoing, 503, plainErrorBody('shutting_down'), ['connection', 'close']);
         return;
@@ -60,16 +56,16 @@ export function createRestServer(options: RestOptions): RestServer {
       answer(incoming, outgoing);
     },
   );
-  server.maxConnections = limits.connections;
   // Node would drop the headers after the 2000th, an Origin among them; their size is bounded anyway.
   server.maxHeadersCount = 0;
   server.on('clientError', answerBrokenRequest);
-  const shutdown = createShutdown(server, streams, limits.close);
+  const sockets = createSockets(server, limits.connections);
+  const shutdown = createShutdown(server, sockets, streams, limits.close);
 
   return {
     server,
     async listen() {
-      const missing = bindingProblems(options);
+      const missing = bindingProblems({ ...options, needsToken: options.admit !== undefined });
       if (missing.length > 0) {
         throw new ListenError(
           'UNSAFE_BINDING',

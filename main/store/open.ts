@@ -18,6 +18,7 @@ import { createSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { drawTicketNumber } from './ticket-number.ts';
 import { createTicketStore } from './tickets.ts';
+import { createTokenStore } from './tokens.ts';
 import { createWriter } from './writer.ts';
 
 export interface StoreOptions {
@@ -56,6 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     articles: createArticleStore({ read, writer, now }),
     feedback: createFeedbackStore({ read, writer, now }),
     settings: createSettingsStore({ read, writer }),
+    tokens: createTokenStore({ read, writer, now }),
     backups: createBackupStore({
       handle,
       file,

@@ -4,6 +4,7 @@
  * Failures: `database_full`, `database_readonly`, `database_busy`, `database_damaged`; `shutting_down` after close().
  */
 import type {
+  AccessToken,
   AnsweredBy,
   AnswerState,
   Article,
@@ -21,6 +22,7 @@ import type {
   Ticket,
   TicketDetail,
   TicketStatus,
+  TokenScope,
 } from '../../shared/model.ts';
 
 /** Rows in order and the cursor of the next page; null at the end. */
@@ -197,6 +199,22 @@ export interface ArticleStore {
   countPassages(): Promise<number>;
 }
 
+export interface StoredToken extends AccessToken {
+  /** SHA-256 of the secret, in hex. */
+  hash: string;
+}
+
+export interface TokenStore {
+  /** By name. */
+  list(): Promise<StoredToken[]>;
+  /** @returns undefined where there is one of this name already, in whatever case */
+  add(name: string, hash: string, scopes: readonly TokenScope[]): Promise<AccessToken | undefined>;
+  /** @returns whether there was one */
+  remove(name: string): Promise<boolean>;
+  /** Notes that a token was used just now. */
+  used(name: string): Promise<void>;
+}
+
 export interface Store {
   sessions: SessionStore;
   messages: MessageStore;
@@ -204,6 +222,7 @@ export interface Store {
   articles: ArticleStore;
   feedback: FeedbackStore;
   settings: SettingsStore;
+  tokens: TokenStore;
   backups: BackupStore;
   /** Finishes the writes under way, then closes the file. */
   close(): Promise<void>;

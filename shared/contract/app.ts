@@ -10,14 +10,14 @@ export const appRoutes = {
     input: z.strictObject({}),
     output: z.object({ status: z.literal('healthy'), timestamp: z.string(), version: z.string() }),
     errors: [],
-    http: { method: 'GET', path: '/health' },
+    http: { method: 'GET', scope: 'open', path: '/health' },
   },
   'preferences.get': {
     summary: "The person's own choices: theme, language, name and e-mail for tickets.",
     input: z.strictObject({}),
     output: Preferences,
     errors: [],
-    http: { method: 'GET', path: '/preferences' },
+    http: { method: 'GET', scope: 'admin', path: '/preferences' },
   },
   'preferences.update': {
     summary: "Change some of the person's own choices.",
@@ -29,7 +29,7 @@ export const appRoutes = {
     }),
     output: Preferences,
     errors: [],
-    http: { method: 'PATCH', path: '/preferences' },
+    http: { method: 'PATCH', scope: 'admin', path: '/preferences' },
   },
   'settings.get': {
     summary: 'How the program is set up, and which values an administrator has fixed.',

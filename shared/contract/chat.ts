@@ -50,6 +50,7 @@ export const chatRoutes = {
     errors: ['message_not_found', 'model_busy', 'database_full', 'database_readonly'],
     http: {
       method: 'POST',
+      scope: 'chat',
       path: '/chat',
       headers: { 'session-id': 'session_id' },
       apology: 'Sorry, I could not answer just now. Please try again in a moment, or create a ticket.',
@@ -60,7 +61,7 @@ export const chatRoutes = {
     input: z.strictObject({ message: prose(32_000) }),
     output: z.object({ category: Category, confidence: z.number().min(0).max(1) }),
     errors: [],
-    http: { method: 'POST', path: '/classify' },
+    http: { method: 'POST', scope: 'chat', path: '/classify' },
   },
   'messages.rate': {
     summary: 'Say whether an answer helped, and what was missing.',
@@ -71,14 +72,14 @@ export const chatRoutes = {
     }),
     output: z.object({ message: Message }),
     errors: ['message_not_found'],
-    http: { method: 'POST', path: '/messages/{message_id}/rating' },
+    http: { method: 'POST', scope: 'chat', path: '/messages/{message_id}/rating' },
   },
   'messages.correct': {
     summary: 'Correct the category of a message; the same wording is then classified so on this machine.',
     input: z.strictObject({ message_id: z.int().positive(), category: Category }),
     output: z.object({ message: Message }),
     errors: ['message_not_found'],
-    http: { method: 'PATCH', path: '/messages/{message_id}' },
+    http: { method: 'PATCH', scope: 'admin', path: '/messages/{message_id}' },
   },
   'corrections.export': {
     summary:
@@ -86,6 +87,6 @@ export const chatRoutes = {
     input: z.strictObject({}),
     output: TextFile,
     errors: [],
-    http: { method: 'GET', path: '/corrections/export' },
+    http: { method: 'GET', scope: 'history:read', path: '/corrections/export' },
   },
 } as const satisfies Record<string, RouteShape>;

@@ -16,7 +16,7 @@ export const knowledgeRoutes = {
       results: z.array(KnowledgeHit.omit({ text: true }).extend({ excerpt: z.string() })),
     }),
     errors: [],
-    http: { method: 'GET', path: '/knowledge' },
+    http: { method: 'GET', scope: 'chat', path: '/knowledge' },
   },
   'knowledge.get': {
     summary: 'One article of the knowledge base.',
@@ -27,7 +27,7 @@ export const knowledgeRoutes = {
       passages: z.array(PassagePlace),
     }),
     errors: ['article_not_found'],
-    http: { method: 'GET', path: '/knowledge/{id}' },
+    http: { method: 'GET', scope: 'chat', path: '/knowledge/{id}' },
   },
   'knowledge.import': {
     summary:

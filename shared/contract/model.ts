@@ -9,7 +9,7 @@ export const modelRoutes = {
     input: z.strictObject({}),
     output: ModelStatus,
     errors: [],
-    http: { method: 'GET', path: '/model' },
+    http: { method: 'GET', scope: 'chat', path: '/model' },
   },
   'model.list': {
     summary: 'The chat models LM Studio has, loaded or not.',

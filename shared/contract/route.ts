@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
+import type { TokenScope } from '../model.ts';
 
 /** How a route is reached over HTTP. What `path` and `headers` do not carry comes from the query (GET) or the JSON body. */
 export interface HttpBinding {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** A path with `{field}` for input fields. */
   path: `/${string}`;
+  /** What a token must be for; `admin` tokens are for everything, and `open` needs none. */
+  scope: TokenScope | 'open';
   /** Header name (lower case) → input field; the header counts only where the body has no such field. */
   headers?: Readonly<Record<string, string>>;
   /** Without `limit`, all pages are streamed as one array under this output field. */

@@ -51,14 +51,19 @@ export const ticketRoutes = {
     output: z.object({ message: z.string(), ticket: Ticket }),
     errors: ['missing_field', 'idempotency_conflict', 'database_full', 'database_readonly'],
     required: ['user', 'email', 'type', 'description'],
-    http: { method: 'POST', path: '/ticket', headers: { 'idempotency-key': 'idempotency_key' } },
+    http: {
+      method: 'POST',
+      scope: 'tickets:write',
+      path: '/ticket',
+      headers: { 'idempotency-key': 'idempotency_key' },
+    },
   },
   'tickets.draft': {
     summary: 'What a new ticket would begin with: from a conversation where one is named.',
     input: z.strictObject({ session_id: optionalIdentifier }),
     output: TicketDraft,
     errors: [],
-    http: { method: 'GET', path: '/ticket/draft' },
+    http: { method: 'GET', scope: 'history:read', path: '/ticket/draft' },
   },
   'tickets.list': {
     summary: 'List tickets, newest first: all of them, or a page where `limit` is given.',
@@ -66,7 +71,7 @@ export const ticketRoutes = {
     output: z.object({ tickets: z.array(Ticket), next_cursor: z.string().nullable() }),
     errors: [],
     failure: 'Failed to fetch tickets',
-    http: { method: 'GET', path: '/tickets', pages: 'tickets' },
+    http: { method: 'GET', scope: 'tickets:read', path: '/tickets', pages: 'tickets' },
   },
   'tickets.export': {
     summary: 'The tickets that fit, as a CSV file.',
@@ -79,13 +84,13 @@ export const ticketRoutes = {
     input: z.strictObject({ id: identifier }),
     output: z.object({ ticket: TicketDetail }),
     errors: ['ticket_not_found'],
-    http: { method: 'GET', path: '/tickets/{id}' },
+    http: { method: 'GET', scope: 'tickets:read', path: '/tickets/{id}' },
   },
   'tickets.update': {
     summary: 'Change the status of a ticket; the change becomes an event in its history.',
     input: z.strictObject({ id: identifier, status: TicketStatus }),
     output: z.object({ ticket: TicketDetail }),
     errors: ['ticket_not_found'],
-    http: { method: 'PATCH', path: '/tickets/{id}' },
+    http: { method: 'PATCH', scope: 'tickets:write', path: '/tickets/{id}' },
   },
 } as const satisfies Record<string, RouteShape>;

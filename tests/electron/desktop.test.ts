@@ -15,6 +15,7 @@ const settings = {
   model_key: '',
   rest_enabled: true,
   rest_port: 8000,
+  rest_access: 'local' as const,
   shortcut: 'Ctrl+Space',
   emergency_phone: '',
   retention_days: 0,

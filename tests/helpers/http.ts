@@ -16,10 +16,15 @@ export interface Rest extends RestServer {
   call(path: string, init?: RequestInit & { json?: unknown }): Promise<Response>;
 }
 
+/** As for the door; `token` is one that is good for everything. */
+type RestTestOptions = Partial<RestOptions> & { token?: string | undefined };
+
+const ADMIN = { name: 'admin', scopes: ['admin'] } as const;
+
 /** Starts the door before these handlers; a route without one fails for an internal reason. Stops it after the test. */
 export async function startRest(
   handlers: Partial<Handlers> = {},
-  options: Partial<RestOptions> = {},
+  { token, ...options }: RestTestOptions = {},
 ): Promise<Rest> {
   const reported: unknown[] = [];
   const report = (where: string, error: unknown): void => void reported.push([where, error]);
@@ -32,6 +37,7 @@ export async function startRest(
     allowedOrigins: [],
     version: '1.2.3',
     report,
+    ...(token === undefined ? {} : { admit: async (secret) => (secret === token ? ADMIN : undefined) }),
     ...options,
   });
   const { url, port } = await rest.listen();

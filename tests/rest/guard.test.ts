@@ -193,9 +193,8 @@ describe('R5: the token', () => {
   it.each([
     '/tickets/1',
     '/',
-    '/docs',
-    '/openapi.json',
     '/nowhere',
+    '/assets/index.js',
     '/health/',
     '/HEALTH',
     '/%68ealth',

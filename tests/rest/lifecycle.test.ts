@@ -2,18 +2,16 @@ import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bindingProblems } from '../../main/rest/binding.ts';
 import { ListenError } from '../../main/rest/listen.ts';
+import { defaultLimits } from '../../main/rest/options.ts';
 import { aborted, errorOf, openWire, startRest } from '../helpers/http.ts';
 import { health, reply } from './samples.ts';
 
-const open = {
-  token: 't'.repeat(32),
-  allowedHosts: ['desk.example.com'],
-  allowedOrigins: ['https://x.example'],
-};
+const named = { allowedHosts: ['desk.example.com'], allowedOrigins: ['https://x.example'] };
+const open = { ...named, token: 't'.repeat(32) };
 
 describe('R1: where it may listen', () => {
   it.each(['127.0.0.1', '127.1.2.3', 'localhost', '::1', '[::1]'])('on this machine alone: %s', (host) => {
-    expect(bindingProblems({ host, allowedHosts: [], allowedOrigins: [] })).toEqual([]);
+    expect(bindingProblems({ host, needsToken: false, allowedHosts: [], allowedOrigins: [] })).toEqual([]);
   });
 
   it.each([
@@ -25,15 +23,19 @@ describe('R1: where it may listen', () => {
     'localhost.example.com',
     '127.example.com',
   ])('elsewhere with all that it needs: %s', (host) => {
-    expect(bindingProblems({ host, allowedHosts: [], allowedOrigins: [] })).toEqual([
+    expect(bindingProblems({ host, needsToken: false, allowedHosts: [], allowedOrigins: [] })).toEqual([
       'API_TOKEN',
       'ALLOWED_HOSTS',
       'ALLOWED_ORIGINS',
     ]);
-    expect(bindingProblems({ ...open, host, token: '' })).toEqual(['API_TOKEN']);
-    expect(bindingProblems({ ...open, host, allowedHosts: [] })).toEqual(['ALLOWED_HOSTS']);
-    expect(bindingProblems({ ...open, host, allowedOrigins: [] })).toEqual(['ALLOWED_ORIGINS']);
-    expect(bindingProblems({ ...open, host })).toEqual([]);
+    expect(bindingProblems({ ...named, host, needsToken: false })).toEqual(['API_TOKEN']);
+    expect(bindingProblems({ ...named, host, needsToken: true, allowedHosts: [] })).toEqual([
+      'ALLOWED_HOSTS',
+    ]);
+    expect(bindingProblems({ ...named, host, needsToken: true, allowedOrigins: [] })).toEqual([
+      'ALLOWED_ORIGINS',
+    ]);
+    expect(bindingProblems({ ...named, host, needsToken: true })).toEqual([]);
   });
 
   it('refuses to listen elsewhere without, and says what is missing', async () => {
@@ -80,6 +82,7 @@ describe('R10: the port', () => {
 
 describe('R7: deadlines', () => {
   it.each([
+    ['nothing at all', ''],
     ['nothing but a beginning', 'GET /heal'],
     ['headers without an end', 'GET /health HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nX: '],
     [
@@ -104,7 +107,7 @@ describe('R7: deadlines', () => {
           return reply;
         },
       },
-      { limits: { request: 50 } },
+      { limits: { request: 400 } },
     );
     const response = await call('/chat', {
       json: { message: 'hi' },
@@ -119,6 +122,25 @@ describe('R7: deadlines', () => {
     const wires = [openWire(port, line), openWire(port, line)];
     await Promise.all(wires.map((wire) => wire.until(/404/)));
     expect(await openWire(port, line).closed()).toBe('');
+  });
+
+  it('where there is no room, those go first that asked nothing', async () => {
+    const { port } = await startRest({}, { limits: { connections: 2 } });
+    const line = `GET /nowhere HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+    const asking = openWire(port, line);
+    await asking.until(/404/);
+    const silent = openWire(port);
+    await new Promise((resolve) => silent.socket.once('connect', resolve));
+    const later = openWire(port, line);
+    await later.until(/404/);
+    expect(await silent.closed()).toBe('');
+    asking.socket.write(line);
+    await asking.until(/404[\s\S]*404/);
+  });
+
+  it('are such that a caller who sends nothing is gone in 10 s', () => {
+    const lookAndLinger = 1_500;
+    expect(defaultLimits.request + lookAndLinger).toBeLessThanOrEqual(10_000);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type RouteShape, routes } from '../../shared/contract.ts';
 import { statusOf } from '../../shared/errors.ts';
+import { TokenScope } from '../../shared/model.ts';
 import { startRest } from '../helpers/http.ts';
 
 const Schema = z.looseObject({});
@@ -39,7 +40,10 @@ const Operation = z.strictObject({
       content: z.record(z.string(), z.strictObject({ schema: Schema })),
     }),
   ),
-  security: z.array(z.unknown()).length(0).optional(),
+  security: z
+    .array(z.strictObject({ token: z.array(TokenScope).length(1) }))
+    .max(1)
+    .optional(),
 });
 const Document = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d$/),
@@ -142,5 +146,10 @@ describe('the OpenAPI document', () => {
     expect(components.securitySchemes).toEqual({ token: { type: 'http', scheme: 'bearer' } });
     expect(paths['/health']?.get?.security).toEqual([]);
     expect(paths['/tickets']?.get?.responses).toHaveProperty('401');
+    for (const { http } of bound) {
+      const operation = paths[http.path]?.[http.method.toLowerCase() as 'get'];
+      expect(operation?.security).toEqual(http.scope === 'open' ? [] : [{ token: [http.scope] }]);
+    }
+    expect(paths['/tickets']?.get?.responses['403']?.description).toContain('`scope_missing`');
   });
 });

@@ -3,6 +3,7 @@ import { answersAndEvents } from './002-answers-and-events.ts';
 import { search } from './003-search.ts';
 import { knowledge } from './004-knowledge.ts';
 import { settingsAndFeedback } from './005-settings-and-feedback.ts';
+import { tokens } from './006-tokens.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   search,
   knowledge,
   settingsAndFeedback,
+  tokens,
 ];
