@@ -10,6 +10,7 @@ describe('places in the address', () => {
         screen: fc.constantFrom('ask', 'tickets', 'knowledge', 'settings', 'new_ticket'),
         session_id: id,
         ticket_id: id,
+        setting: id,
       },
       { requiredKeys: ['screen'] },
     );

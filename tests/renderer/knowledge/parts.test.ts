@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../../../renderer/components/category-chip.tsx';
 import { sortOut } from '../../../renderer/screens/knowledge/adding/sort-out.ts';
+import { splitAtWords } from '../../../renderer/screens/knowledge/list/found-words.tsx';
 import { firstShown, groupsOf, type Hit } from '../../../renderer/screens/knowledge/list/groups.ts';
 
 const hit = (article_id: string, part: Partial<Hit> = {}): Hit => ({
@@ -30,6 +31,29 @@ describe('the list of articles', () => {
   it("begins with the person's language where there is anything in it", () => {
     expect(firstShown([hit('a'), hit('b', { language: 'de' })], 'de')).toBe('de');
     expect(firstShown([hit('a')], 'de')).toBe('all');
+  });
+});
+
+describe('the words that were searched for', () => {
+  it('are marked where a word begins with them, in any case', () => {
+    expect(splitAtWords('VPN: the vpnclient, no xvpn', 'vpn')).toEqual([
+      '',
+      'VPN',
+      ': the ',
+      'vpn',
+      'client, no xvpn',
+    ]);
+    expect(splitAtWords('Überweisung über das Limit', 'über überweisung')).toEqual([
+      '',
+      'Überweisung',
+      ' ',
+      'über',
+      ' das Limit',
+    ]);
+  });
+
+  it('mark nothing where there are none, whatever signs were typed', () => {
+    expect(splitAtWords('a (b) c', '(?! a')).toEqual(['a (b) c']);
   });
 });
 

@@ -38,7 +38,7 @@ export function ArticleList({ words, onWords, q, hits, error, current }: Article
     <ArticleRow
       key={hit.article_id}
       hit={hit}
-      found={q !== undefined}
+      q={q}
       tagged={hit.language !== i18n.language}
       current={hit.article_id === current}
       tabStop={hit.article_id === tabStop}
