@@ -17,9 +17,12 @@ beforeEach(async () => {
 describe('asking the model', () => {
   it('shows the answer as it comes, and tells its beginning and its end alone', async () => {
     const { page } = desk;
-    const { reply, goOn } = saysInTwo('Open **Outlook** once. ', 'Then send it again.');
+    const { reply, goOn } = saysInTwo(
+      'Open **Outlook** once and wait until it has come up. ',
+      'Then send it again.',
+    );
     await desk.ask('My mail stays in the outbox', reply);
-    await answer(page).getByText('Open Outlook once.').waitFor();
+    await answer(page).getByText('Open Outlook once and wait').waitFor();
     const announcer = page.locator('main > [role=status]');
     expect(await announcer.innerText()).toBe('The answer has begun.');
     expect(await answer(page).getAttribute('aria-busy')).toBe('true');
@@ -28,12 +31,14 @@ describe('asking the model', () => {
     await answer(page).getByText('Then send it again.').waitFor();
     await answered(page);
     await announcer.getByText('The answer is ready.').waitFor();
+    // All of it is in view.
+    expect(await page.getByRole('button', { name: 'Jump to latest' }).count()).toBe(0);
     expect(JSON.stringify(desk.lmStudio.chats().at(-1)?.body)).toContain('My mail stays in the outbox');
   });
 
   it('stops by a key, keeps what was said, and asks again in its place', async () => {
     const { page } = desk;
-    await desk.ask('Why is my screen black?', begins('Half a thought', untilLeft));
+    await desk.ask('Why is my screen black?', begins('Half a thought and the', untilLeft));
     await answer(page).getByText('Half a thought').waitFor();
     await page.keyboard.press('Escape');
     await answer(page).getByText('You stopped this answer.').waitFor();

@@ -39,7 +39,7 @@ describe('the web UI of the service', () => {
     const { page, trouble } = await open(app.url);
     await page.getByRole('list', { name: 'Suggested questions' }).getByRole('button').nth(3).waitFor();
 
-    const { reply, goOn } = saysInTwo('Clean the **lens**. ', 'Then scan again.');
+    const { reply, goOn } = saysInTwo('Clean the **lens** with a cloth that is dry. ', 'Then scan again.');
     lmStudio.next(reply);
     await field(page).fill('My scanner draws stripes');
     await field(page).press('Enter');
@@ -68,7 +68,7 @@ describe('the web UI of the service', () => {
     const lmStudio = await startModel();
     const app = await startApp({ LMSTUDIO_URL: lmStudio.base, WEB_ROOT });
     const { page } = await open(app.url);
-    lmStudio.next(saysInTwo('Half a thought', 'never said').reply, says('A whole thought.'));
+    lmStudio.next(saysInTwo('Half a thought and the', 'never said').reply, says('A whole thought.'));
     await field(page).fill('Why is my screen black?');
     await field(page).press('Enter');
     await answer(page).getByText('Half a thought').waitFor();

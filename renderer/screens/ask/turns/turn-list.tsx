@@ -20,6 +20,8 @@ interface TurnListProps {
 /** How near the end counts as there, in px: who scrolled further up does not want to be taken along. */
 const AT_END = 8;
 const FAR_FROM_END = 120;
+/** So many turns are higher than any window. */
+const LONG = 50;
 /** Above the first turn and below the last, in px. */
 const PADDING = { start: 24, end: 16 };
 /** More characters at once than a model says between two pictures. */
@@ -39,10 +41,11 @@ export function TurnList({ turns, editing, actions, openSource }: TurnListProps)
     getScrollElement: () => scroller.current,
     getItemKey: (index) => turns[index]?.key ?? index,
     estimateSize: (index) => heightOf(turns[index]),
-    // Drawn at its end from the first: what is drawn only once it is measured is drawn all at once.
-    initialRect: { width: 0, height: window.innerHeight },
-    initialOffset: () =>
-      PADDING.start + turns.reduce((sum, turn) => sum + heightOf(turn), 0) - window.innerHeight,
+    // A long one is drawn at its end from the first: what is drawn only once it is measured is drawn all at once.
+    ...(turns.length >= LONG && {
+      initialRect: { width: 0, height: window.innerHeight },
+      initialOffset: () => turns.reduce((sum, turn) => sum + heightOf(turn), 0) - window.innerHeight,
+    }),
     overscan,
     paddingStart: PADDING.start,
     paddingEnd: PADDING.end,
