@@ -4,7 +4,7 @@
  * Corrections are what the app exports: lines of {text, label, source}, learned from as if they were written here.
  */
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEATURES_VERSION } from '../../main/services/classifier/features.ts';
 import { writeWeights } from '../../main/services/classifier/weights.ts';
@@ -26,7 +26,9 @@ const target = join(here, '../../resources/classifier');
 const publicRows = readRows(join(publicFolder, 'train.jsonl'));
 const developmentRows = readRows(join(publicFolder, 'dev.jsonl'));
 const heldBack = ['test.jsonl', 'sharealike.jsonl'].flatMap((name) => readRows(join(publicFolder, name)));
-const heldOut = ['en.txt', 'de.txt'].flatMap((name) => readHeldOut(join(here, 'held-out', name)));
+const heldOut = readdirSync(join(here, 'held-out'))
+  .sort()
+  .flatMap((name) => readHeldOut(join(here, 'held-out', name)));
 const corrected = words
   .filter((word) => word.endsWith('.jsonl'))
   .flatMap((path) => readRows(path).map((row) => ({ ...row, weight: 1 })));

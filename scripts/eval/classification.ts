@@ -25,17 +25,23 @@ export async function evaluateClassification(): Promise<EvalPart> {
 
   const english = heldOut('en.txt');
   const german = heldOut('de.txt');
+  const blindEnglish = heldOut('blind-en.txt');
+  const blindGerman = heldOut('blind-de.txt');
   const testPath = join(SHARED, 'test.jsonl');
   const test = existsSync(testPath) ? readRows(testPath) : undefined;
-  const judged = judge(learned, [...(test ?? []), ...english, ...german]);
+  const judged = judge(learned, [...(test ?? []), ...english, ...german, ...blindEnglish, ...blindGerman]);
   return {
     part: 'classification',
     rows: [
       ...(test ? sharedRows(learned, keywords, test) : []),
       atLeast('own held-out English', accuracy(judge(learned, english)), 0.93),
       atLeast('own held-out German', accuracy(judge(learned, german)), 0.92),
+      atLeast('own blind block, English', accuracy(judge(learned, blindEnglish)), 0.93),
+      atLeast('own blind block, German', accuracy(judge(learned, blindGerman)), 0.9),
       toCompare('own held-out English, by keywords', accuracy(judge(keywords, english))),
       toCompare('own held-out German, by keywords', accuracy(judge(keywords, german))),
+      toCompare('own blind block, English, by keywords', accuracy(judge(keywords, blindEnglish))),
+      toCompare('own blind block, German, by keywords', accuracy(judge(keywords, blindGerman))),
       atMost('a message, p99 in ms', warmP99(learned, judged), 0.3),
       atMost('weights, bytes', bytes.length, 200_000),
       atMost('load, ms', loadMs, 10),
