@@ -7,6 +7,8 @@ import { atLeast, atMost, type EvalRow, share } from './row.ts';
 export interface JudgedQuestion {
   ask: string;
   ids: readonly string[];
+  /** The questions before it, newest first. */
+  context?: string[];
 }
 
 interface Verdict extends JudgedQuestion {
@@ -22,8 +24,9 @@ const GOALS = { first: 0.85, three: 0.95, wrong: 0.05 };
 export async function judge(knowledge: Knowledge, questions: readonly JudgedQuestion[]): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const question of questions) {
-    const { ask, ids } = question;
-    const { hits, confident } = await knowledge.search(ask, { limit: 3, language: detectLanguage(ask) });
+    const { ask, ids, context = [] } = question;
+    const language = detectLanguage(ask);
+    const { hits, confident } = await knowledge.search(ask, { limit: 3, language, context });
     verdicts.push({
       ...question,
       place: hits.findIndex(({ article_id }) => ids.includes(article_id)),

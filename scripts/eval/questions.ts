@@ -24,6 +24,14 @@ export function unanswerableQuestions(): string[] {
   return linesOf('unanswerable.txt');
 }
 
+/** Questions that continue the one before them: the earlier one, this one, and ids, separated by ` | `. */
+export function followUpQuestions(): { ask: string; context: string[]; ids: string[] }[] {
+  return linesOf('follow-ups.txt').map((line) => {
+    const [earlier = '', ask = '', ids = ''] = line.split(' | ');
+    return { ask, context: [earlier], ids: ids.split(' ') };
+  });
+}
+
 /** A line is a question, ` | ` and ids separated by spaces. */
 function read(file: string, language: Language): AnswerableQuestion[] {
   return linesOf(file).map((line) => {

@@ -2,12 +2,16 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { detectLanguage } from '../../main/services/language.ts';
+import type { Language } from '../../shared/model.ts';
 import { openBase } from './base.ts';
 import { foundRows, type JudgedQuestion, judge, refusedRow, worstErrors } from './judge.ts';
-import { answerableQuestions, unanswerableQuestions } from './questions.ts';
+import { answerableQuestions, followUpQuestions, unanswerableQuestions } from './questions.ts';
 import type { EvalPart } from './row.ts';
 
 const STARTER = join(import.meta.dirname, '..', '..', 'resources', 'knowledge');
+/** A question before one that the base cannot answer. */
+const CONTEXT: Readonly<Record<Language, string>> = { en: 'the vpn keeps dropping', de: 'VPN bricht ab' };
 
 /** The starter base with the questions of both languages, then without its German articles. */
 export async function evaluateRetrieval(): Promise<EvalPart> {
@@ -18,6 +22,11 @@ export async function evaluateRetrieval(): Promise<EvalPart> {
   await using starter = await openBase(STARTER);
   const found = await judge(starter.knowledge, answerable);
   const refused = await judge(starter.knowledge, unanswerable);
+  const continuing = await judge(starter.knowledge, followUpQuestions());
+  const offTopic = await judge(
+    starter.knowledge,
+    unanswerable.map((question) => ({ ...question, context: [CONTEXT[detectLanguage(question.ask)]] })),
+  );
   const isGerman = ({ ask }: JudgedQuestion) => german.some((question) => question.ask === ask);
 
   await using english = await openEnglishBase();
@@ -37,10 +46,12 @@ export async function evaluateRetrieval(): Promise<EvalPart> {
       ),
       ...foundRows('German, of German articles', found.filter(isGerman)),
       ...foundRows('German, of English articles alone', across),
+      ...foundRows('continuing the question before', continuing),
       refusedRow('not in the base', refused),
+      refusedRow('not in the base, after a question that is', offTopic),
       refusedRow('not in the base, English articles alone', refusedInEnglish),
     ],
-    worst: worstErrors([...found, ...refused, ...across]),
+    worst: worstErrors([...found, ...refused, ...across, ...continuing]),
   };
 }
 

@@ -204,3 +204,28 @@ describe('a question finds', () => {
     });
   });
 });
+
+describe('a question that continues the one before', () => {
+  const first = async (question: string, ...context: string[]) =>
+    (await knowledge.search(question, { limit: 1, context })).hits[0]?.article_id;
+
+  test('is searched with it', async () => {
+    expect(await first('and the camera?', 'teams has no sound')).toBe('it-teams-camera');
+    expect(await first('und das vom E-Banking?', 'windows passwort vergessen')).toBe('eb-forgot-password.de');
+    expect(await first('it still does not work', 'the printer does not print')).toBe(
+      'it-printer-not-printing',
+    );
+  });
+
+  test('or with the one before that, where that one continues too', async () => {
+    expect(await first('and in the hotel?', 'and now?', 'the vpn keeps dropping')).toBe('it-vpn-drops');
+  });
+
+  test('but one that says itself what it is about is searched alone', async () => {
+    const alone = await knowledge.search('my mailbox is full', { limit: 3 });
+    const later = await knowledge.search('my mailbox is full', { limit: 3, context: ['vpn drops'] });
+    expect(later).toEqual(alone);
+    const other = await knowledge.search('best pizza near here', { limit: 1, context: ['vpn drops'] });
+    expect(other.confident).toBe(false);
+  });
+});

@@ -3,6 +3,7 @@ import type { KnowledgeHit, Language } from '../../../../shared/model.ts';
 import type { ArticleStore, PassageMatch } from '../../../store/store.ts';
 import { detectLanguage, languageShown } from '../../language.ts';
 import type { KnowledgeResult } from '../knowledge.ts';
+import { beginsAsContinuation, continued, mayContinue } from './follow-up.ts';
 import { matchExpression } from './match-expression.ts';
 import { createPassageReader } from './passage-reader.ts';
 import { readQuestion } from './question.ts';
@@ -12,11 +13,15 @@ import type { Vocabulary } from './vocabulary.ts';
 import { weigh } from './weigh.ts';
 import { weights } from './weights.ts';
 
+interface SearchOptions {
+  limit: number;
+  language?: Language | undefined;
+  /** Earlier questions of the conversation, newest first. */
+  context?: readonly string[] | undefined;
+}
+
 export interface Finder {
-  search(
-    question: string,
-    options: { limit: number; language?: Language | undefined },
-  ): Promise<KnowledgeResult>;
+  search(question: string, options: SearchOptions): Promise<KnowledgeResult>;
 }
 
 interface Ranked {
@@ -30,6 +35,8 @@ const CANDIDATES = 80;
 const READ = 30;
 /** With fewer of them in the question's language, it is looked through by itself. */
 const FEW = 10;
+/** How many earlier questions one may continue. */
+const FAR_BACK = 3;
 
 /** A finder for an index as it is now: after a change another one is made. */
 export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabulary: Vocabulary): Finder {
@@ -56,22 +63,53 @@ export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabul
     return [...best.values()];
   }
 
+  function weighText(text: string, language: Language): Promise<WeighedQuestion> {
+    return weigh(readQuestion(text, language, synonyms, vocabulary), vocabulary);
+  }
+
+  /** Passages for a question, those in its language apart from the others. */
+  async function find(question: WeighedQuestion, text: string, language: Language): Promise<Ranked[]> {
+    const match = matchExpression(question.concepts);
+    if (match === undefined) return [];
+    const found = await articles.search(match, { limit: CANDIDATES });
+    const isOwn = (passage: PassageMatch) => passage.language === language;
+    let own = compare(question, found.filter(isOwn));
+    if (found.length === CANDIDATES && own.length < FEW && scoreOf(own) < weights.confident) {
+      own = compare(question, await articles.search(match, { limit: CANDIDATES, language }));
+    }
+    const other = compare(
+      question,
+      found.filter((passage) => !isOwn(passage)),
+    );
+    return isOtherFirst(text, own, other) ? [...other, ...own] : [...own, ...other];
+  }
+
+  /** The question with the ones before it, as far back as they are continuations themselves. */
+  async function withContext(
+    question: WeighedQuestion,
+    language: Language,
+    context: readonly string[],
+  ): Promise<WeighedQuestion> {
+    let whole = question;
+    for (const earlier of context.slice(0, FAR_BACK)) {
+      const before = await weighText(earlier, language);
+      whole = continued(whole, before);
+      if (!mayContinue(earlier, language, before.concepts.length)) break;
+    }
+    return whole;
+  }
+
   return {
-    async search(text, { limit, language = detectLanguage(text) }) {
-      const question = await weigh(readQuestion(text, language, synonyms, vocabulary), vocabulary);
-      const match = matchExpression(question.concepts);
-      if (match === undefined) return { hits: [], confident: false };
-      const found = await articles.search(match, { limit: CANDIDATES });
-      const isOwn = (passage: PassageMatch) => passage.language === language;
-      let own = compare(question, found.filter(isOwn));
-      if (found.length === CANDIDATES && own.length < FEW && scoreOf(own) < weights.confident) {
-        own = compare(question, await articles.search(match, { limit: CANDIDATES, language }));
+    async search(text, { limit, language = detectLanguage(text), context = [] }) {
+      const question = await weighText(text, language);
+      let ranked: Ranked[] = [];
+      if (context.length > 0 && mayContinue(text, language, question.concepts.length)) {
+        const alone = await find(question, text, language);
+        const whole = await find(await withContext(question, language, context), text, language);
+        ranked = scoreOf(alone) >= weights.confident && !beginsAsContinuation(text, language) ? alone : whole;
+      } else {
+        ranked = await find(question, text, language);
       }
-      const other = compare(
-        question,
-        found.filter((passage) => !isOwn(passage)),
-      );
-      const ranked = isOtherFirst(text, own, other) ? [...other, ...own] : [...own, ...other];
       return { hits: ranked.slice(0, limit).map(toHit), confident: scoreOf(ranked) >= weights.confident };
     },
   };

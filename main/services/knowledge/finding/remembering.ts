@@ -13,7 +13,7 @@ export function createRememberingFinder(finder: Finder): Finder {
   const found = new Map<string, KnowledgeResult>();
   return {
     async search(question, options) {
-      const key = `${options.limit} ${options.language ?? ''} ${question}`;
+      const key = [options.limit, options.language ?? '', question, ...(options.context ?? [])].join('\n');
       const known = found.get(key);
       if (known) return known;
       const result = await finder.search(question, options);

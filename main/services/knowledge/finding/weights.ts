@@ -42,6 +42,8 @@ export const weights = {
   otherThanAnswered: 0.25,
   /** How much further up the organisation's own documents stand beside those that ship. */
   ours: 0.15,
+  /** The words of the question before count for this much in one that continues it. */
+  before: 0.37,
   /** A known word may be a mistyped one where that is so many times more frequent. */
   moreFrequent: 8,
   /** What orders passages beside their score. */
