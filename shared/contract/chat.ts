@@ -41,6 +41,8 @@ export const chatRoutes = {
         session_id: z.string(),
         category: Category,
         question_id: z.int(),
+        /** The question as it was stored, secrets hidden. */
+        message: z.string(),
         masked: z.array(SecretKind),
       }),
       reasoning: z.object({ text: z.string() }),

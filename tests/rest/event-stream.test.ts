@@ -10,7 +10,7 @@ type Context = CallContext<'chat.ask'>;
 
 const started: RouteEvent<'chat.ask'> = {
   event: 'start',
-  data: { session_id: 's1', category: 'General', question_id: 1, masked: [] },
+  data: { session_id: 's1', category: 'General', question_id: 1, message: 'hi', masked: [] },
 };
 const delta = (text: string) => ({ event: 'delta', data: { text } }) as const;
 const ask = { json: { message: 'hi' }, headers: { accept: 'text/event-stream' } };

@@ -63,7 +63,7 @@ export function createAssistant(deps: AssistantDeps): Assistant {
         },
         { title: titleOf(message), replaces },
       );
-      progress.emit({ event: 'start', data: { session_id, category, question_id, masked } });
+      progress.emit({ event: 'start', data: { session_id, category, question_id, message, masked } });
 
       const answer = await answerTo(deps, { session_id, message, masked, question_id }, progress);
       if (answer.sources.length > 0) progress.emit({ event: 'sources', data: { sources: answer.sources } });

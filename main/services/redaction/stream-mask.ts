@@ -24,7 +24,7 @@ const IBAN_BEGINNING = /(?<![a-z0-9])(?:iban)?(?=([a-z]{2})[\s.-]{0,3}(?:$|\d[\s
 const WORD_AT_END = /\S{1,200}$/;
 /** A value whose name may follow: `Hunter2 is my pass…`. */
 const BEFORE_AT_END =
-  /\S*[^\s\p{L}]\S*,?\s+(?:is|was|as|ist|war|als)?(?:\s+(?:my|our|the|his|her|mein|meine|unser|das|die|der|ihr|sein|new|neues?|old|altes|a|card)){0,2}\s*\S*$/iu;
+  /(?=\S{3,64}\s)(?:\d(?:[ -]?\d){2,7}|\S*[\d!@#$%^&*_+=~?<>|\\]\S*\S|\S*\p{Ll}\p{Lu}\S*),?["']?\s+(?:(?:is|was|as|ist|war|als)(?:\s+(?:my|our|the|his|her|mein|meine|unser|das|die|der|ihr|sein|new|neues?|old|altes|a|card)){0,2}\s*\S*|\p{L}{0,3})$/iu;
 const KEY_AT_END =
   /(?:-----BEGIN|eyJ|(?:sk|pk|rk)[-_]|gh[pousr]_|github_pat_|glpat-|npm_|hf_|xox|AIza|AKIA|ASIA)\S*$|-----BEGIN[\s\S]*$/;
 
@@ -35,10 +35,10 @@ export function createStreamMask(): StreamMask {
   let from = 0;
 
   function letGo(to: number): string {
-    const spans = findSecrets(text).filter(({ start, end }) => start >= from && end <= to);
+    const spans = findSecrets(text).filter(({ start, end }) => end > from && start < to);
     const shown = hideSpans(
       text.slice(from, to),
-      spans.map((span) => ({ ...span, start: span.start - from, end: span.end - from })),
+      spans.map((span) => ({ ...span, start: Math.max(0, span.start - from), end: span.end - from })),
     );
     const kept = Math.max(0, to - CONTEXT);
     text = text.slice(kept);

@@ -38,7 +38,8 @@ export function createAnswering(
   return {
     hear(event) {
       if (event.event === 'start') {
-        question = { ...question, id: event.data.question_id, category: event.data.category };
+        const { question_id: id, category, message: text, masked } = event.data;
+        question = { ...question, id, category, text, masked };
       } else if (event.event === 'reasoning') {
         const thought = answer.thought ?? { text: '', since: now(), ms: null };
         answer = { ...answer, thought: { ...thought, text: thought.text + event.data.text } };

@@ -98,7 +98,7 @@ export function createChat(session_id: string, deps: ChatDeps): Chat {
       asked += 1;
       const key = `asked${asked}`;
       const kept = replaces ? state.turns.slice(0, state.turns.indexOf(replaces)) : state.turns;
-      const question: Question = { id: null, text, category: null };
+      const question: Question = { id: null, text, category: null, masked: null };
       set({
         turns: [...kept, { key, question, answer: emptyAnswer() }],
         busy: true,

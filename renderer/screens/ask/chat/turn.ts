@@ -1,6 +1,6 @@
 import type { ChatReply, Output } from '../../../../shared/contract.ts';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import type { AnsweredBy, Category, Message, Rating, Source } from '../../../../shared/model.ts';
+import type { AnsweredBy, Category, Message, Rating, SecretKind, Source } from '../../../../shared/model.ts';
 
 export interface Question {
   /** Null until the question is stored. */
@@ -8,6 +8,8 @@ export interface Question {
   text: string;
   /** Null until it is classified. */
   category: Category | null;
+  /** What was hidden in it; null where only the text tells. */
+  masked: readonly SecretKind[] | null;
 }
 
 /** `stopped`: by the person; `failed`: with an error in place of the rest. */
@@ -49,7 +51,7 @@ export function turnsOf(history: Output<'sessions.history'>['history'], turns: T
     const last = turns.at(-1);
     if (message.role === 'user') {
       const { message_id: id, content: text, category } = message;
-      turns.push({ key: `m${id}`, question: { id, text, category }, answer: null });
+      turns.push({ key: `m${id}`, question: { id, text, category, masked: null }, answer: null });
     } else if (last && last.answer === null) {
       last.answer = storedAnswer(message);
     } else {

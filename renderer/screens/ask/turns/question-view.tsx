@@ -5,9 +5,6 @@ import { useTexts } from '../../../i18n.ts';
 import type { Question } from '../chat/turn.ts';
 import styles from './turn-view.module.css';
 
-/** What stands in place of a secret that was hidden before it was stored. */
-const MASK = '••••';
-
 export function QuestionView({ question, onEdit }: { question: Question; onEdit: () => void }) {
   const { t } = useTexts('ask');
   return (
@@ -19,12 +16,23 @@ export function QuestionView({ question, onEdit }: { question: Question; onEdit:
           {question.id !== null && <IconButton small icon={Pencil} label={t('edit')} onClick={onEdit} />}
         </div>
       </div>
-      {question.text.includes(MASK) && (
-        <p className={styles.masked}>
-          <ShieldCheck size={12} aria-hidden />
-          {t('masked')}
-        </p>
-      )}
+      <MaskedNote question={question} />
     </article>
+  );
+}
+
+/** What stands in place of a secret that was hidden before it was stored. */
+const MASK = '••••';
+
+/** That something was hidden; what it was is known of a question just asked. */
+function MaskedNote({ question: { text, masked } }: { question: Question }) {
+  const { t } = useTexts('ask');
+  const [kind, ...others] = masked ?? [];
+  if (masked ? kind === undefined : !text.includes(MASK)) return null;
+  return (
+    <p className={styles.masked}>
+      <ShieldCheck size={12} aria-hidden />
+      {kind && others.length === 0 ? t(`hidden.${kind}`) : t('masked')}
+    </p>
   );
 }
