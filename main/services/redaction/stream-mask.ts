@@ -24,7 +24,7 @@ const IBAN_BEGINNING = /(?<![a-z0-9])(?:iban)?(?=([a-z]{2})[\s.-]{0,3}(?:$|\d[\s
 const WORD_AT_END = /\S{1,200}$/;
 /** A value whose name may follow: `Hunter2 is my pass…`. */
 const BEFORE_AT_END =
-  /(?=\S{3,64}\s)(?:\d(?:[ -]?\d){2,7}|\S*[\d!@#$%^&*_+=~?<>|\\]\S*\S|\S*\p{Ll}\p{Lu}\S*),?["']?\s+(?:(?:is|was|as|ist|war|als)(?:\s+(?:my|our|the|his|her|mein|meine|unser|das|die|der|ihr|sein|new|neues?|old|altes|a|card)){0,2}\s*\S*|\p{L}{0,3})$/iu;
+  /(?=\S{3,64}\s)(?:\d(?:[ -]?\d){2,7}|\S*[\d!@#$%^&+=~?<>|\\]\S*\S|\S*\p{Ll}\p{Lu}\S*),?["']?\s+(?:(?:is|was|as|ist|war|als)(?:\s+(?:my|our|the|his|her|mein|meine|unser|das|die|der|ihr|sein|new|neues?|old|altes|a|card)){0,2}\s*\S*|\p{L}{0,3})$/u;
 const KEY_AT_END =
   /(?:-----BEGIN|eyJ|(?:sk|pk|rk)[-_]|gh[pousr]_|github_pat_|glpat-|npm_|hf_|xox|AIza|AKIA|ASIA)\S*$|-----BEGIN[\s\S]*$/;
 
