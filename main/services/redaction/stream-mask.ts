@@ -74,7 +74,7 @@ function certainEnd(text: string, from: number): number {
   hold(atEnd(NUMBER_AT_END));
   hold(atEnd(BEFORE_AT_END));
   for (const { index, 1: country = '' } of last.slice(-80).matchAll(IBAN_BEGINNING)) {
-    if (countrySpecs[country.toUpperCase()]) hold(tail.length - last.slice(-80).length + index);
+    if (countrySpecs[country.toUpperCase()]?.chars) hold(tail.length - last.slice(-80).length + index);
   }
   const key = KEY_AT_END.exec(tail);
   if (key) hold(key.index);
