@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Row } from './row.ts';
+import { desktop } from './works/desktop.ts';
 import { firstToken } from './works/first-token.ts';
 import { lists } from './works/lists.ts';
 import { rest } from './works/rest.ts';
@@ -15,6 +16,7 @@ const parts: Record<string, (service: string) => Promise<Row[]>> = {
   rest,
   'first-token': firstToken,
   lists,
+  desktop,
 };
 
 const root = join(import.meta.dirname, '..', '..');
