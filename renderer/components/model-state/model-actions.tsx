@@ -60,7 +60,7 @@ function Guide({ label }: { label: string }) {
           {label}
         </Button>
       </Popover.Trigger>
-      <Popover.Content size="2" maxWidth="320px">
+      <Popover.Content size="2" maxWidth="320px" aria-label={label}>
         <ol className={styles.guide}>
           {(['open', 'server', 'load'] as const).map((step) => (
             <li key={step}>{t(`guide.${step}`)}</li>

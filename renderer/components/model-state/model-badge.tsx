@@ -31,7 +31,7 @@ export function ModelBadge() {
           <StatusDot tone={TONES[state]}>{t(`short.${state}`)}</StatusDot>
         </button>
       </Popover.Trigger>
-      <Popover.Content side="right" align="end" sideOffset={8} size="2" width="320px">
+      <Popover.Content side="right" align="end" sideOffset={8} size="2" width="320px" aria-label={t('title')}>
         <ModelPanel model={model} onLeave={() => setOpen(false)} />
       </Popover.Content>
     </Popover.Root>
