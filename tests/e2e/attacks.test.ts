@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { says } from '../helpers/lmstudio/replies.ts';
+import { says, streams } from '../helpers/lmstudio/replies.ts';
 import { answer, answered, type Desk, openDesk, request } from './desk.ts';
 
 let desk: Desk;
@@ -169,6 +169,26 @@ describe('an answer that attacks', () => {
     }
     // Whatever it had asked for is there by now: the page has been to the main process and back since.
     await request(page, 'health.get', {});
+    expect(reached).toEqual([]);
+  });
+
+  it('never becomes more than text while it comes, cut at every character', async () => {
+    const { page } = desk;
+    await page.evaluate(`{
+      window.forbidden = [];
+      const look = (node) => node.querySelectorAll && [node, ...node.querySelectorAll('*')]
+        .filter((each) => each.matches('article img, article script, article iframe, article style, article form, article object')
+          || each.matches('article a[href]') && !each.href.startsWith('https://support.example.com/'))
+        .forEach((each) => forbidden.push(each.outerHTML));
+      new MutationObserver((records) => records.forEach(({ type, target, addedNodes }) =>
+        type === 'attributes' ? look(target) : addedNodes.forEach(look)))
+        .observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['href', 'src'] });
+    }`);
+    await desk.ask('Attack me slowly', streams([...attack()].map((content) => ({ content }))));
+    await answer(page).getByText('The end of it.').waitFor();
+    await answered(page);
+    await answer(page).getByRole('link', { name: 'guide' }).waitFor();
+    expect(await page.evaluate('[window.forbidden, typeof window.stolen]')).toEqual([[], 'undefined']);
     expect(reached).toEqual([]);
   });
 

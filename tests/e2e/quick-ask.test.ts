@@ -74,6 +74,20 @@ describe('the quick ask', () => {
     expect(await field(quickAsk).inputValue()).toBe('Printer');
   });
 
+  it('makes a ticket of what was asked', async () => {
+    await byShortcut();
+    await field(quickAsk).fill('The beamer smells burnt');
+    await quickAsk.keyboard.press('Enter');
+    await quickAsk.locator('[aria-busy=false]').waitFor();
+    await quickAsk.keyboard.press('ControlOrMeta+t');
+    await desk.desktop.until(desk.page, ({ focused }) => focused);
+    await desk.page.getByRole('heading', { name: 'This is what IT will get.' }).waitFor();
+    await expect
+      .poll(() => desk.page.getByRole('textbox', { name: 'Summary' }).inputValue())
+      .toContain('The beamer smells burnt');
+    await hidden();
+  });
+
   it('opens from the tray, and goes on in the app', async () => {
     await show(() => desk.desktop.call('clickTrayMenu', ['Quick ask']));
     await field(quickAsk).fill('How do I share my calendar?');

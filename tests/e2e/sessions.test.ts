@@ -73,5 +73,13 @@ describe('conversations', () => {
     await page.getByRole('menuitem', { name: 'Export as Markdown' }).click();
     await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('Turn it off and on again.');
     expect(await readFile(file, 'utf8')).toContain('The scanner smells of smoke');
+
+    const json = join(desk.desktop.userData, 'saved.json');
+    await desk.desktop.call('answerDialog', { paths: [json] });
+    await row('scanner').hover();
+    await page.getByRole('button', { name: 'More for “The scanner smells of smoke”' }).click();
+    await page.getByRole('menuitem', { name: 'Export as JSON' }).click();
+    await expect.poll(() => readFile(json, 'utf8').catch(() => '')).toContain('Turn it off and on again.');
+    expect(JSON.stringify(JSON.parse(await readFile(json, 'utf8')))).toContain('The scanner smells of smoke');
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { says } from '../helpers/lmstudio/replies.ts';
 import { answer, answered, type Desk, openDesk, request } from './desk.ts';
+import { wordsIn } from './words.ts';
 
 let desk: Desk;
 let page: Page;
@@ -12,12 +13,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk?.close());
 beforeEach(async () => {
-  await request(page, 'preferences.update', { user: '', email: '' });
+  await request(page, 'preferences.update', { user: '', email: '', language: 'en' });
   await desk.fresh();
 });
 
 const name = () => page.getByRole('textbox', { name: 'Name' });
 const email = () => page.getByRole('textbox', { name: 'E-mail' });
+const words = wordsIn('de');
 const summary = () => page.getByRole('textbox', { name: 'Summary' });
 
 describe('a ticket from a conversation', () => {
@@ -78,6 +80,30 @@ describe('a ticket from a conversation', () => {
       'Grace Hopper',
       'grace@example.com',
     ]);
+  });
+});
+
+describe('in German', () => {
+  it('a question is asked, answered, and becomes a ticket', async () => {
+    await request(page, 'preferences.update', { language: 'de' });
+    await page.getByRole('heading', { name: 'Wobei kann ich Ihnen helfen?' }).waitFor();
+    await desk.ask('Mein Drucker zieht kein Papier ein', says('Reinigen Sie die **Einzugsrolle**.'));
+    await answer(page).getByText('Reinigen Sie die Einzugsrolle.').waitFor();
+    await answered(page);
+    await answer(page)
+      .getByRole('button', { name: words('ask:createTicket') })
+      .click();
+    await page.getByRole('textbox', { name: words('tickets:name') }).fill('Ada Lovelace');
+    await page.getByRole('textbox', { name: words('tickets:email') }).fill('ada@example.com');
+    await page.getByRole('button', { name: words('tickets:send') }).click();
+    await page.getByRole('heading', { name: words('tickets:sent.title') }).waitFor();
+    await page.getByRole('button', { name: words('tickets:sent.view') }).click();
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^Stand: Offen/ })
+      .waitFor();
+    const [ticket] = (await request(page, 'tickets.list', { q: 'Papier' })).tickets;
+    expect(ticket).toMatchObject({ user: 'Ada Lovelace', type: 'IT Support', status: 'open' });
   });
 });
 
