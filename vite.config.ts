@@ -13,7 +13,7 @@ export default defineConfig({
       input: {
         index: 'main/index.ts',
         serve: 'main/serve.ts',
-        'document-worker': 'main/documents/worker.ts',
+        'document-worker': 'main/services/knowledge/reading/worker.ts',
         'backup-worker': 'main/store/backups/worker.ts',
       },
     },

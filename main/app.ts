@@ -5,7 +5,6 @@ import type { Settings } from '../shared/model.ts';
 import { createDispatch, type Dispatch } from './api/dispatch.ts';
 import { createHandlers } from './api/handlers.ts';
 import { type Config, ConfigError } from './config.ts';
-import { createDocumentReader } from './documents/reader.ts';
 import type { Events } from './events.ts';
 import { createLanguageModel } from './lm/client.ts';
 import { createConfigurableModel } from './lm/configurable.ts';
@@ -26,6 +25,7 @@ import { createFeedback } from './services/feedback.ts';
 import { createHealth } from './services/health.ts';
 import { createKnowledge } from './services/knowledge/create-knowledge.ts';
 import { createImports } from './services/knowledge/imports.ts';
+import { createDocumentReader } from './services/knowledge/reading/reader.ts';
 import { readStoredFolders } from './services/knowledge/stored-folders.ts';
 import { createLibrary } from './services/library.ts';
 import { createModels } from './services/models.ts';
@@ -92,8 +92,11 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     apply,
   });
   const model = createConfigurableModel(buildModel, targetOf(await settings.effective()));
+  const reader = createDocumentReader({ worker: deps.documentWorker });
   const knowledge = createKnowledge({
     articles: store.articles,
+    reader,
+    events,
     folders: async () => [
       { origin: 'starter', path: join(resources, 'knowledge') },
       ...(await readStoredFolders(store.settings)).map((path) => ({ origin: 'folder' as const, path })),
@@ -101,7 +104,6 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     ],
     report: log.warn,
   });
-  const reader = createDocumentReader({ worker: deps.documentWorker });
   const preferences = createPreferences(store.settings, events);
   const models = createModels({
     model,
@@ -158,9 +160,9 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     settings,
     desk: createDesk(desktop, () => rest.state()),
     safekeeping: createSafekeeping(store.backups, events, async () => {
-      await knowledge.load();
       // The folders may be as they were, and the restored index another one all the same.
       await knowledge.refresh();
+      knowledge.load().catch(() => {});
     }),
     health: createHealth(version),
   });
@@ -191,6 +193,7 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
 
   void model.status();
   models.watch(closing.signal);
+  knowledge.watch(closing.signal);
   createDailyRound({ store, settings: settings.effective, events, log, now: () => new Date() }).start(
     closing.signal,
   );
@@ -203,7 +206,7 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
       closing.abort();
       await rest.close();
       await model.close();
-      await reader.close();
+      await Promise.all([knowledge.close(), reader.close()]);
       await store.close();
     },
   };

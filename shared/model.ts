@@ -175,12 +175,32 @@ export const ModelInfo = z.object({
 export type ModelInfo = z.infer<typeof ModelInfo>;
 
 /** What became of a document that was to be added. */
+/** Why a file is no article. The window has words for each. */
+export const ImportProblem = z.enum([
+  'unknown_kind',
+  'too_large',
+  'too_long',
+  'too_complex',
+  'empty',
+  'draft',
+  'front_matter',
+  'not_text',
+  'no_text_layer',
+  'pdf_locked',
+  'pdf_damaged',
+  'docx_damaged',
+  'unreadable',
+  /** More files than are taken at once. */
+  'too_many',
+]);
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
 export const ImportResult = z.object({
   file: z.string(),
   /** Null where it could not be read. */
   article_id: z.string().nullable(),
-  /** Why it could not be read, for a person; null where it could. */
-  problem: z.string().nullable(),
+  /** Why it could not be read; null where it could. */
+  problem: ImportProblem.nullable(),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 
@@ -189,10 +209,23 @@ export const KnowledgeFolder = z.object({
   articles: z.int().nonnegative(),
   /** Files that could not be read, each with its reason. */
   problems: z.array(ImportResult),
+  /** It cannot be looked at now, as a share that is away; its articles stay as they were. */
+  away: z.boolean(),
   /** Set by the administrator: it cannot be removed here. */
   fixed: z.boolean(),
 });
 export type KnowledgeFolder = z.infer<typeof KnowledgeFolder>;
+
+/** How far the folders' documents are read. */
+export const KnowledgeProgress = z.object({
+  running: z.boolean(),
+  /** Files that are read, those of earlier times too. */
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  /** Files that could not be read. */
+  failed: z.int().nonnegative(),
+});
+export type KnowledgeProgress = z.infer<typeof KnowledgeProgress>;
 
 /** The person's own choices. */
 export const Preferences = z.object({

@@ -80,6 +80,8 @@ export function createHandlers(services: Services): Handlers {
     'knowledge.import': (input, progress) => imports.add(input, progress),
     'knowledge.remove': (input) => imports.remove(input),
     'knowledge.folders': () => imports.folders(),
+    'knowledge.progress': () => imports.progress(),
+    'knowledge.rescan': () => imports.rescan(),
     'knowledge.addFolder': () => imports.addFolder(),
     'knowledge.removeFolder': (input) => imports.removeFolder(input),
     'preferences.get': () => preferences.get(),

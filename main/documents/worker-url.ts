@@ -4,6 +4,6 @@
  */
 export function documentWorker(entry: string): URL {
   return entry.endsWith('.ts')
-    ? new URL('./documents/worker.ts', entry)
+    ? new URL('./services/knowledge/reading/worker.ts', entry)
     : new URL('./document-worker.js', entry);
 }

@@ -1,9 +1,10 @@
 /** The indexed knowledge: `articles`, their `passages`, and the full-text index over those. */
 import { z } from 'zod';
 import { type Article, ArticleOrigin, Category, Language } from '../../shared/model.ts';
-import type { ReadDatabase, Row, WriteDatabase } from './database.ts';
+import { createArticleWrites } from './article-writes.ts';
+import type { ReadDatabase, Row } from './database.ts';
 import { integer, json, oneOf, text, timestamp } from './rows.ts';
-import type { ArticleRecord, ArticleStore, PassageMatch } from './store.ts';
+import type { ArticleStore, PassageMatch } from './store.ts';
 import { toTimestamp } from './time.ts';
 import type { Writer } from './writer.ts';
 
@@ -24,6 +25,7 @@ const Keywords = z.array(z.string());
 export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
   /** Counting walks the whole index; nobody else writes passages. */
   let passageCount: number | undefined;
+  const writes = createArticleWrites(read, writer);
 
   return {
     async fingerprints(origin) {
@@ -31,19 +33,18 @@ export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
       return new Map(rows.map((row) => [text(row.id), text(row.fingerprint)]));
     },
     async put(articles) {
-      const at = toTimestamp(now());
-      await writer.write((database) => {
-        for (const article of articles) putOne(database, article, at);
-      });
+      await writes.put(articles, toTimestamp(now()));
       passageCount = undefined;
     },
-    async remove(ids) {
+    async stamp(fingerprints) {
       await writer.write((database) => {
-        for (const id of ids) {
-          database.run('DELETE FROM passages WHERE article_id = ?', id);
-          database.run('DELETE FROM articles WHERE id = ?', id);
+        for (const [id, fingerprint] of fingerprints) {
+          database.run('UPDATE articles SET fingerprint = ? WHERE id = ?', fingerprint, id);
         }
       });
+    },
+    async remove(ids) {
+      await writes.remove(ids);
       passageCount = undefined;
     },
     async get(id) {
@@ -56,9 +57,21 @@ export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
         .map((row) => ({ passage_id: integer(row.id), heading: text(row.heading) }));
     },
     async list(limit) {
-      return read
-        .all('SELECT * FROM articles ORDER BY title COLLATE NOCASE, rowid LIMIT ?', limit)
-        .map(toArticle);
+      const rows = read.all(
+        `SELECT a.id, a.title, a.category, a.language, p.heading, p.text
+         FROM (SELECT rowid AS place, * FROM articles ORDER BY title COLLATE NOCASE, rowid LIMIT ?) a
+         LEFT JOIN passages p ON p.id = (SELECT min(id) FROM passages WHERE article_id = a.id)
+         ORDER BY a.title COLLATE NOCASE, a.place`,
+        limit,
+      );
+      return rows.map((row) => ({
+        id: text(row.id),
+        title: text(row.title),
+        category: oneOf(Category, row.category) ?? 'General',
+        language: oneOf(Language, row.language) ?? 'en',
+        heading: text(row.heading),
+        text: text(row.text),
+      }));
     },
     async search(match, { limit, language }) {
       // The outer loop gives the matches by rank, so that only as many passages are read as are asked for.
@@ -97,37 +110,6 @@ export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
       return passageCount;
     },
   };
-}
-
-function putOne(database: WriteDatabase, article: ArticleRecord, at: string): void {
-  const { id, origin, title, category, language, keywords, body, fingerprint, passages } = article;
-  database.run('DELETE FROM passages WHERE article_id = ?', id);
-  database.run(
-    `INSERT INTO articles (id, origin, title, category, language, keywords, fingerprint, updated_at, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, title = excluded.title, category = excluded.category,
-       language = excluded.language, keywords = excluded.keywords, fingerprint = excluded.fingerprint,
-       updated_at = excluded.updated_at, body = excluded.body`,
-    id,
-    origin,
-    title,
-    category,
-    language,
-    JSON.stringify(keywords),
-    fingerprint,
-    at,
-    body,
-  );
-  for (const { heading, text: words } of passages) {
-    database.run(
-      'INSERT INTO passages (article_id, title, heading, keywords, text) VALUES (?, ?, ?, ?, ?)',
-      id,
-      title,
-      heading,
-      keywords.join(', '),
-      words,
-    );
-  }
 }
 
 function toArticle(row: Row): Article {

@@ -176,17 +176,28 @@ export interface PassageMatch {
   bm25: number;
 }
 
+/** An article in a list, with its first passage; its text is empty where it has none. */
+export interface ListedArticle extends Pick<Article, 'id' | 'title' | 'category' | 'language'> {
+  heading: string;
+  text: string;
+}
+
 export interface ArticleStore {
   /** article id → fingerprint, of one origin */
   fingerprints(origin: ArticleOrigin): Promise<Map<string, string>>;
-  /** Adds or replaces, in one transaction. */
+  /**
+   * Adds or replaces, many in one transaction. A long article takes several; until the last it has no fingerprint, so
+   * that one that was cut off is read again.
+   */
   put(articles: ArticleRecord[]): Promise<void>;
+  /** Other fingerprints for the same words. @param fingerprints article id → fingerprint */
+  stamp(fingerprints: ReadonlyMap<string, string>): Promise<void>;
   remove(ids: string[]): Promise<void>;
   get(id: string): Promise<Article | undefined>;
   /** Of one article, in the order in which they stand in it. */
   passages(id: string): Promise<PassagePlace[]>;
-  /** By title. */
-  list(limit: number): Promise<Article[]>;
+  /** By title, each with its first passage. */
+  list(limit: number): Promise<ListedArticle[]>;
   /**
    * @param match an FTS5 expression; the caller quotes what people typed
    * @param language only articles in it; all where undefined

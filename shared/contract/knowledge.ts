@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identifier, line, optional, optionalQuery, pageSize } from '../fields.ts';
-import { Article, ImportResult, KnowledgeFolder, KnowledgeHit, PassagePlace } from '../model.ts';
+import { Article, ImportResult, KnowledgeFolder, KnowledgeHit, KnowledgeProgress, PassagePlace } from '../model.ts';
 import type { RouteShape } from './route.ts';
 
 /** The largest document that is read, in bytes. */
@@ -60,6 +60,19 @@ export const knowledgeRoutes = {
       'The folders whose documents are kept in the knowledge base, and what could not be read in them.',
     input: z.strictObject({}),
     output: z.object({ folders: z.array(KnowledgeFolder) }),
+    errors: [],
+  },
+  'knowledge.progress': {
+    summary: 'How far the documents of the folders are read.',
+    input: z.strictObject({}),
+    output: KnowledgeProgress,
+    errors: [],
+  },
+  'knowledge.rescan': {
+    summary:
+      'Look for new, changed and removed documents in the folders now; `knowledge.progress` tells how far it is.',
+    input: z.strictObject({}),
+    output: KnowledgeProgress,
     errors: [],
   },
   'knowledge.addFolder': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identifier, prose } from '../fields.ts';
-import { DesktopState, ModelStatus, Preferences } from '../model.ts';
+import { DesktopState, KnowledgeProgress, ModelStatus, Preferences } from '../model.ts';
 
 /** What the main process tells its windows unasked, by name. */
 const pushes = {
@@ -9,6 +9,8 @@ const pushes = {
   'desktop.changed': DesktopState,
   /** Conversations, tickets or articles were changed by another window or program: read them anew. */
   'data.changed': z.object({ what: z.enum(['sessions', 'tickets', 'knowledge']) }),
+  /** Documents of the knowledge folders are being read. */
+  'knowledge.progress': KnowledgeProgress,
   /** Show a place: a tray entry, a link or another window asked for it. */
   navigate: z.object({
     screen: z.enum(['ask', 'tickets', 'knowledge', 'settings', 'new_ticket']),

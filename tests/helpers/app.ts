@@ -29,7 +29,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
     version: '1.0.0',
     resources: join(root, 'resources'),
     webRoot: env.WEB_ROOT ?? join(folder, 'no-web-ui'),
-    documentWorker: new URL('../../main/documents/worker.ts', import.meta.url),
+    documentWorker: new URL('../../main/services/knowledge/reading/worker.ts', import.meta.url),
     backupWorker: new URL('../../main/store/backups/worker.ts', import.meta.url),
     events: createEvents(),
   });

@@ -1,21 +1,21 @@
 /** Documents and folders that a person adds to the knowledge base. */
-import { createHash } from 'node:crypto';
 import type { Input, Output, RouteEvent } from '../../../shared/contract.ts';
 import { Failure } from '../../../shared/errors.ts';
 import type { ImportResult, KnowledgeFolder } from '../../../shared/model.ts';
-import type { DocumentReader } from '../../documents/reader.ts';
 import type { Events } from '../../events.ts';
 import type { ArticleStore, SettingsStore } from '../../store/store.ts';
 import type { Desktop } from '../desktop.ts';
 import type { FolderReport, Knowledge } from './knowledge.ts';
 import { importedId } from './reading/article-ids.ts';
-import { parseDocument } from './reading/document.ts';
+import type { DocumentReader } from './reading/reader.ts';
 import { readStoredFolders, storeFolders } from './stored-folders.ts';
 
 export interface Imports {
   add(input: Input<'knowledge.import'>, progress: Progress): Promise<Output<'knowledge.import'>>;
   remove(input: Input<'knowledge.remove'>): Promise<Output<'knowledge.remove'>>;
   folders(): Promise<Output<'knowledge.folders'>>;
+  progress(): Promise<Output<'knowledge.progress'>>;
+  rescan(): Promise<Output<'knowledge.rescan'>>;
   addFolder(): Promise<Output<'knowledge.addFolder'>>;
   removeFolder(input: Input<'knowledge.removeFolder'>): Promise<Output<'knowledge.removeFolder'>>;
 }
@@ -44,16 +44,19 @@ export function createImports(deps: ImportsDeps): Imports {
     events.emit('data.changed', { what: 'knowledge' });
   }
 
+  /** The folders' documents are many: nobody waits for them. What fails is reported, and tried again with the next load. */
+  function loadBehind(): void {
+    events.emit('data.changed', { what: 'knowledge' });
+    knowledge.load().catch(() => {});
+  }
+
   async function addOne(name: string, bytes: Uint8Array): Promise<ImportResult> {
     const read = await reader.read(name, bytes);
-    if ('problem' in read) return { file: name, article_id: null, problem: read.problem };
+    if ('problem' in read || read.document === null) {
+      return { file: name, article_id: null, problem: 'problem' in read ? read.problem : 'empty' };
+    }
     const id = importedId(name);
-    const document = parseDocument(
-      new TextEncoder().encode(read.markdown),
-      name.replace(/\.(?!txt$)[^.]*$/i, '.md'),
-    );
-    const fingerprint = createHash('sha256').update(bytes).digest('hex');
-    await articles.put([{ id, origin: 'import', fingerprint, ...document }]);
+    await articles.put([{ id, origin: 'import', fingerprint: read.hash, ...read.document }]);
     return { file: name, article_id: id, problem: null };
   }
 
@@ -84,14 +87,18 @@ export function createImports(deps: ImportsDeps): Imports {
       return { id };
     },
     folders: async () => ({ folders: await folders() }),
+    progress: async () => knowledge.progress(),
+    async rescan() {
+      loadBehind();
+      return knowledge.progress();
+    },
     async addFolder() {
       if (!desktop) throw new Failure('desktop_only');
       const path = await desktop.pickFolder();
       if (path === undefined) return { folder: null };
       const known = await readStoredFolders(settings);
       if (!known.includes(path) && path !== fixedFolder) await storeFolders(settings, [...known, path]);
-      await knowledge.load();
-      await changed();
+      loadBehind();
       return { folder: (await folders()).find((folder) => folder.path === path) ?? null };
     },
     async removeFolder({ path }) {
@@ -101,15 +108,13 @@ export function createImports(deps: ImportsDeps): Imports {
         settings,
         known.filter((each) => each !== path),
       );
-      await knowledge.load();
-      await changed();
+      loadBehind();
       return { path };
     },
   };
 }
 
 function describe(path: string, report: FolderReport | undefined, fixed: boolean): KnowledgeFolder {
-  const problems =
-    report?.problems.map(({ file, reason }) => ({ file, article_id: null, problem: reason })) ?? [];
-  return { path, articles: report?.articles ?? 0, problems, fixed };
+  const problems = report?.problems.map((problem) => ({ article_id: null, ...problem })) ?? [];
+  return { path, articles: report?.articles ?? 0, problems, away: report?.away ?? false, fixed };
 }

@@ -1,5 +1,12 @@
 /** What the rest of the product may ask of the organisation's knowledge. */
-import type { Article, KnowledgeHit, Language, PassagePlace } from '../../../shared/model.ts';
+import type {
+  Article,
+  ImportProblem,
+  KnowledgeHit,
+  KnowledgeProgress,
+  Language,
+  PassagePlace,
+} from '../../../shared/model.ts';
 
 export interface KnowledgeResult {
   /** Best first, one passage of each article at most. */
@@ -12,8 +19,10 @@ export interface KnowledgeResult {
 export interface FolderReport {
   path: string;
   articles: number;
-  /** Files that could not be read, each with the reason as a part of a sentence. */
-  problems: { file: string; reason: string }[];
+  /** The folder cannot be looked at now: its articles stay as they were. */
+  away: boolean;
+  /** Files that could not be read. */
+  problems: { file: string; problem: ImportProblem }[];
 }
 
 export interface Knowledge {
@@ -31,10 +40,19 @@ export interface Knowledge {
   get(id: string): Promise<Article | undefined>;
   /** Of one article, in the order in which they stand in it. */
   passages(id: string): Promise<PassagePlace[]>;
-  /** Brings the index up to date with the folders; resolves when it is. Questions are answered meanwhile. */
+  /**
+   * Brings the index up to date with the folders; resolves when it is. Questions are answered meanwhile. One that is under
+   * way begins anew where it stopped, with the folders as they are now.
+   */
   load(): Promise<void>;
+  /** How far the loading is. */
+  progress(): KnowledgeProgress;
+  /** Loads again and again, so that changed files are noticed. */
+  watch(signal: AbortSignal): void;
   /** Takes notice of articles that were added or removed without a folder. */
   refresh(): Promise<void>;
   /** What became of each folder at the last load. */
   folders(): readonly FolderReport[];
+  /** Ends the loading where it is. */
+  close(): Promise<void>;
 }

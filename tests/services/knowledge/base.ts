@@ -2,13 +2,18 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createEvents } from '../../../main/events.ts';
 import { createKnowledge } from '../../../main/services/knowledge/create-knowledge.ts';
 import type { Knowledge } from '../../../main/services/knowledge/knowledge.ts';
+import { createDocumentReader } from '../../../main/services/knowledge/reading/reader.ts';
 import type { KnowledgeFolder } from '../../../main/services/knowledge/reading/wanted-files.ts';
 import { openStore } from '../../../main/store/open.ts';
 import type { ArticleStore } from '../../../main/store/store.ts';
 
 export const STARTER = new URL('../../../resources/knowledge', import.meta.url).pathname;
+
+/** The worker that reads documents. */
+export const READER = new URL('../../../main/services/knowledge/reading/worker.ts', import.meta.url);
 
 export interface TestBase extends AsyncDisposable {
   articles: ArticleStore;
@@ -28,6 +33,7 @@ export interface TestBase extends AsyncDisposable {
 export async function openBase(): Promise<TestBase> {
   const root = await mkdtemp(join(tmpdir(), 'deskside-knowledge-'));
   const store = await openStore({ file: join(root, 'test.db') });
+  const reader = createDocumentReader({ worker: READER });
   let reported: string[] = [];
   return {
     articles: store.articles,
@@ -46,12 +52,15 @@ export async function openBase(): Promise<TestBase> {
     knowledge: (...folders) =>
       createKnowledge({
         articles: store.articles,
+        reader,
+        events: createEvents(),
         folders: async () => folders,
         report: (line) => reported.push(line),
       }),
     folder: (path) => ({ origin: 'folder', path: join(root, path) }),
     starter: (path) => ({ origin: 'starter', path: join(root, path) }),
     async [Symbol.asyncDispose]() {
+      await reader.close();
       await store.close();
       await rm(root, { recursive: true });
     },

@@ -7,10 +7,10 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, path = 'a.md') => parseDocument(bytes(text), path);
 
 describe('front matter', () => {
-  test('gives title, category, keywords and language', () => {
+  test('gives title, category, keywords and language', async () => {
     const front =
       'title: "Disk: full"\ncategory: it support\nkeywords: [SSD, 42, low space]\nlanguage: de-CH';
-    expect(read(`---\n${front}\n---\nBody\n`)).toMatchObject({
+    expect(await read(`---\n${front}\n---\nBody\n`)).toMatchObject({
       title: 'Disk: full',
       category: 'IT Support',
       keywords: ['SSD', '42', 'low space'],
@@ -19,8 +19,8 @@ describe('front matter', () => {
     });
   });
 
-  test('may be incomplete or odd: what does not fit counts as not given', () => {
-    const odd = read(
+  test('may be incomplete or odd: what does not fit counts as not given', async () => {
+    const odd = await read(
       '---\ntitle: {a: 1}\ncategory: Sports\nkeywords: one, two\nlanguage: 7\n---\n# Heading\n\nText',
     );
     expect(odd).toMatchObject({
@@ -29,16 +29,18 @@ describe('front matter', () => {
       keywords: ['one', 'two'],
       language: 'en',
     });
-    expect(read('---\n- a\n- b\n---\ntext', 'x/my-own_notes.md')).toMatchObject({ title: 'my own notes' });
+    expect(await read('---\n- a\n- b\n---\ntext', 'x/my-own_notes.md')).toMatchObject({
+      title: 'my own notes',
+    });
   });
 
-  test('is none where the lines of dashes hold text, or are not closed', () => {
-    expect(read('---\nJust text\n---\nmore').body).toBe('---\nJust text\n---\nmore');
-    expect(read('---\ntitle: x\nmore').body).toBe('---\ntitle: x\nmore');
+  test('is none where the lines of dashes hold text, or are not closed', async () => {
+    expect((await read('---\nJust text\n---\nmore')).body).toBe('---\nJust text\n---\nmore');
+    expect((await read('---\ntitle: x\nmore')).body).toBe('---\ntitle: x\nmore');
   });
 
-  test('with Windows line ends and a byte order mark is read as well', () => {
-    expect(read('\uFEFF---\r\ntitle: T\r\n---\r\nline\r\nline')).toMatchObject({
+  test('with Windows line ends and a byte order mark is read as well', async () => {
+    expect(await read('\uFEFF---\r\ntitle: T\r\n---\r\nline\r\nline')).toMatchObject({
       title: 'T',
       body: 'line\nline',
     });
@@ -46,25 +48,27 @@ describe('front matter', () => {
 });
 
 describe('language', () => {
-  test('comes from the front matter, else the folder, else the words', () => {
-    expect(read('---\nlanguage: en\n---\nder die das', 'de/a.md').language).toBe('en');
-    expect(read('the printer', 'de/a.md').language).toBe('de');
-    expect(read('Der Drucker ist kaputt und wir wissen nicht, warum.', 'notes/a.md').language).toBe('de');
+  test('comes from the front matter, else the folder, else the words', async () => {
+    expect((await read('---\nlanguage: en\n---\nder die das', 'de/a.md')).language).toBe('en');
+    expect((await read('the printer', 'de/a.md')).language).toBe('de');
+    expect((await read('Der Drucker ist kaputt und wir wissen nicht, warum.', 'notes/a.md')).language).toBe(
+      'de',
+    );
   });
 });
 
 describe('encodings', () => {
-  test('that Windows editors write are understood', () => {
-    expect(parseDocument(new Uint8Array([0x46, 0xfc, 0x72]), 'a.txt').body).toBe('Für');
+  test('that Windows editors write are understood', async () => {
+    expect((await parseDocument(new Uint8Array([0x46, 0xfc, 0x72]), 'a.txt')).body).toBe('Für');
     const wide = new Uint8Array([0xff, 0xfe, 0x46, 0, 0xfc, 0, 0x72, 0]);
-    expect(parseDocument(wide, 'a.txt').body).toBe('Für');
+    expect((await parseDocument(wide, 'a.txt')).body).toBe('Für');
   });
 });
 
 describe('plain text', () => {
-  test('has no front matter, headings or code', () => {
+  test('has no front matter, headings or code', async () => {
     const text = '---\ntitle: x\n---\n# not a heading';
-    expect(read(text, 'a.txt')).toMatchObject({ body: text, passages: [{ heading: '', text }] });
+    expect(await read(text, 'a.txt')).toMatchObject({ body: text, passages: [{ heading: '', text }] });
   });
 });
 

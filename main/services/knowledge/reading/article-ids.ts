@@ -1,6 +1,6 @@
 /** The ids of articles, made from their files' paths, so that they stay the same while the texts change. */
 import { createHash } from 'node:crypto';
-import { languageOfFolder } from './document.ts';
+import { languageOfFolder } from './path-language.ts';
 import { createTurns } from './turns.ts';
 
 const LONGEST = 120;

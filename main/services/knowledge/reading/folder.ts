@@ -1,7 +1,8 @@
 /** Finds the documents of a folder. */
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { kindOf } from '../../../documents/kinds.ts';
 
 export interface FoundFile {
   /** Relative to the folder, with `/`. */
@@ -23,7 +24,9 @@ export interface FolderListing {
   unreadable: string[];
 }
 
-const ENDINGS = ['.md', '.txt'];
+/** What programs put there for themselves: hidden files, locks of open Word documents, libraries. */
+const NOT_OURS =
+  /^(?:\.|~\$|node_modules$|bower_components$|__MACOSX$|\$RECYCLE\.BIN$|System Volume Information$|(?:robots|requirements|CMakeLists)\.txt$)/i;
 const SYNONYMS = 'synonyms.txt';
 /** In bytes. */
 const MOST_SYNONYMS = 1024 * 1024;
@@ -33,8 +36,8 @@ const DEEPEST = 20;
 const AT_ONCE = 64;
 
 /**
- * Lists the Markdown and text files of a folder and the folders in it. Hidden files, and links that lead out of the
- * folder, are left out.
+ * Lists the documents of a folder and the folders in it. Hidden files and links that lead out of the folder are left
+ * out; links to folders are not followed.
  * @throws the error of the file system where the folder itself cannot be read
  */
 export async function listFolder(folder: string): Promise<FolderListing> {
@@ -44,10 +47,10 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   async function look(directory: string, entry: Dirent, depth: number): Promise<void> {
     const place = join(directory, entry.name);
     try {
-      if (entry.name.startsWith('.')) return;
+      if (NOT_OURS.test(entry.name)) return;
       if (place === join(root, SYNONYMS)) await readSynonyms(place);
       else if (entry.isDirectory()) await enter(place, depth + 1);
-      else if (ENDINGS.includes(extname(entry.name).toLowerCase())) await add(place, entry);
+      else if (kindOf(entry.name) !== undefined) await add(place, entry);
     } catch (error) {
       if (!isGone(error)) listing.unreadable.push(place);
     }

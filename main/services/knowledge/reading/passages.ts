@@ -37,7 +37,9 @@ export function splitPassages(body: string, title: string, format: Format): Pass
       passages.push(open);
     }
   }
-  return passages.filter(({ heading, text }) => heading !== '' || text !== '');
+  // A heading alone answers nothing; the passages below it have it in their paths.
+  const full = passages.filter(({ text }) => text !== '');
+  return full.length > 0 ? full : passages.filter(({ heading }) => heading !== '').slice(0, 1);
 }
 
 /** The sections of a document in order, long ones in several pieces. */

@@ -22,6 +22,8 @@ export interface WantedFiles {
   synonyms: string[];
   /** Origins of which something could not be looked at: what is missing there may only be away. */
   incomplete: Set<ArticleOrigin>;
+  /** What could not be looked at, by folder; undefined where it is the folder itself. */
+  unreadable: Map<string, readonly string[] | undefined>;
 }
 
 /**
@@ -32,10 +34,11 @@ export async function findWantedFiles(
   folders: readonly KnowledgeFolder[],
   report: (line: string) => void,
 ): Promise<WantedFiles> {
-  const wanted: WantedFiles = { byId: new Map(), synonyms: [], incomplete: new Set() };
+  const wanted: WantedFiles = { byId: new Map(), synonyms: [], incomplete: new Set(), unreadable: new Map() };
   for (const { origin, path } of folders) {
     const listing = await listOrReport(path, report);
     if (!listing || listing.unreadable.length > 0) wanted.incomplete.add(origin);
+    wanted.unreadable.set(path, listing?.unreadable);
     if (!listing) continue;
     if (listing.synonyms !== '') wanted.synonyms.push(listing.synonyms);
     for (const [id, file] of await assignIds(listing.files)) {

@@ -1,12 +1,16 @@
 /** Reads documents one after the other in a worker of their own. */
 import { Worker } from 'node:worker_threads';
-import type { Job, Outcome } from './worker.ts';
-
-type Read = { markdown: string } | { problem: string };
+import type { Job, Outcome, Read } from './worker.ts';
 
 export interface DocumentReader {
-  /** The document as Markdown, or why it cannot be read. Never rejects. */
-  read(name: string, bytes: Uint8Array): Promise<Read>;
+  /**
+   * Never rejects.
+   * @param path its ending tells the format, its folders may tell the language
+   * @param source the document, or the file where it is
+   * @param known the hash of the words that are known already: those are not read again
+   */
+  read(path: string, source: Uint8Array | string, known?: string): Promise<Read>;
+  /** Gives up what is being read. */
   close(): Promise<void>;
 }
 
@@ -20,6 +24,8 @@ export interface DocumentReaderOptions {
 const DEADLINE_MS = 60_000;
 /** A document that needs more than this, in MB, is given up. */
 const MAX_MEMORY = 512;
+/** A worker without work gives its memory back after this, in ms. */
+const IDLE_MS = 10_000;
 
 export function createDocumentReader({
   worker: url,
@@ -28,27 +34,37 @@ export function createDocumentReader({
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let count = 0;
+  let closed = false;
+  let idle: NodeJS.Timeout | undefined;
 
-  async function readNext(name: string, bytes: Uint8Array): Promise<Read> {
+  async function stop(): Promise<void> {
+    const stopped = worker;
+    worker = undefined;
+    await stopped?.terminate();
+  }
+
+  async function readNext(job: Omit<Job, 'job'>): Promise<Read> {
+    if (closed) return { problem: 'unreadable' };
+    clearTimeout(idle);
     const current = worker ?? new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY } });
     current.unref();
     worker = current;
-    const outcome = await ask(current, { job: ++count, name, bytes }, deadline);
-    if (outcome) return 'markdown' in outcome ? { markdown: outcome.markdown } : { problem: outcome.problem };
-    await current.terminate();
-    worker = undefined;
-    return { problem: 'This file is too large or too complex to be read.' };
+    const outcome = await ask(current, { job: ++count, ...job }, deadline);
+    if (!outcome) await stop();
+    else if (!closed) idle = setTimeout(() => void stop(), IDLE_MS).unref();
+    return outcome?.read ?? { problem: 'too_complex' };
   }
 
   return {
-    read(name, bytes) {
-      const reading = last.then(() => readNext(name, bytes));
+    read(path, source, known) {
+      const reading = last.then(() => readNext({ path, source, known }));
       last = reading.catch(() => {});
       return reading;
     },
     async close() {
-      await worker?.terminate();
-      worker = undefined;
+      closed = true;
+      clearTimeout(idle);
+      await stop();
     },
   };
 }
