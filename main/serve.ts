@@ -1,6 +1,7 @@
 /** The product without Electron: the REST service and, where it is built, the web UI. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import manifest from '../package.json' with { type: 'json' };
 import { Failure } from '../shared/errors.ts';
 import { type App, createApp } from './app.ts';
@@ -12,6 +13,8 @@ import { backupWorker } from './store/backups/worker-url.ts';
 
 /** A wrong setting or a port in use, as the shell is told of it. */
 const EXIT_SETTINGS = 2;
+/** How long the documents may take before the service answers without them. */
+const MOST_WAITED_MS = 1500;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -33,7 +36,8 @@ async function main(): Promise<void> {
       events: createEvents(),
     },
   );
-  await app.ready;
+  // Thousands of documents are read while it answers already; a few are read before.
+  await Promise.race([app.ready, setTimeout(MOST_WAITED_MS, undefined, { ref: false })]);
   await app.start();
   const { url, problem } = app.rest.state();
   if (url === null) throw new ConfigError(problem ?? 'The service could not take its port.');

@@ -10,6 +10,7 @@ import { type Place, type Screen, usePlace } from './navigation.ts';
 import { ChatsProvider } from './screens/ask/chat/chats.tsx';
 import Ask from './screens/ask/index.tsx';
 import { RemovalsProvider } from './screens/ask/sessions/removals.tsx';
+import { ImportProvider } from './screens/knowledge/adding/use-import.tsx';
 import { Taken } from './screens/settings/taken.tsx';
 
 /** Each screen gets the place to show; all but the first are loaded when they are wanted. */
@@ -34,18 +35,20 @@ export function App() {
   return (
     <ChatsProvider>
       <RemovalsProvider>
-        <div className={styles.window}>
-          <button type="button" className={styles.skip} onClick={skip}>
-            {t('skip')}
-          </button>
-          <Rail current={place.screen} />
-          <Suspense fallback={<Loading />}>
-            <Current place={place} />
-          </Suspense>
-        </div>
-        <Shortcuts place={place} />
-        <Taken />
-        <Recovered />
+        <ImportProvider>
+          <div className={styles.window}>
+            <button type="button" className={styles.skip} onClick={skip}>
+              {t('skip')}
+            </button>
+            <Rail current={place.screen} />
+            <Suspense fallback={<Loading />}>
+              <Current place={place} />
+            </Suspense>
+          </div>
+          <Shortcuts place={place} />
+          <Taken />
+          <Recovered />
+        </ImportProvider>
       </RemovalsProvider>
     </ChatsProvider>
   );

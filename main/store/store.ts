@@ -177,7 +177,7 @@ export interface PassageMatch {
 }
 
 /** An article in a list, with its first passage; its text is empty where it has none. */
-export interface ListedArticle extends Pick<Article, 'id' | 'title' | 'category' | 'language'> {
+interface ListedArticle extends Pick<Article, 'id' | 'title' | 'category' | 'language'> {
   heading: string;
   text: string;
 }

@@ -12,6 +12,10 @@ const MODEL_LOOK_MS = 10_000;
 export function keepFresh(api: Api, cache: Cache): () => void {
   const ends = [
     api.on('data.changed', ({ what }) => cache.invalidate(`${what}.`)),
+    api.on('knowledge.progress', (progress) => {
+      cache.put('knowledge.progress', {}, progress);
+      if (!progress.running) cache.invalidate('knowledge.folders');
+    }),
     api.on('model.changed', (status) => cache.put('model.get', {}, status)),
     api.on('preferences.changed', (preferences) => cache.put('preferences.get', {}, preferences)),
     api.on('desktop.changed', (state) => cache.put('desktop.state', {}, state)),

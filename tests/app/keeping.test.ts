@@ -33,7 +33,7 @@ describe('documents', () => {
           { file: 'Badge lost.docx', article_id: 'import-badge-lost', problem: null },
           { article_id: 'import-tickets' },
           { article_id: 'import-wombat' },
-          { file: 'bad.exe', article_id: null, problem: expect.stringContaining('Take Markdown') },
+          { file: 'bad.exe', article_id: null, problem: 'unknown_kind' },
         ],
       },
     });

@@ -16,7 +16,11 @@ const INCLUDED = /\[!(?:INCLUDE|VIDEO|CODE)\b[^\]]*(?:\[[^\]]*\])?[^\]]*\](?:\([
 export function cleanMarkdown(source: string): string {
   const text = fenceHtmlCode(fenceTaggedCode(source)).replaceAll(ROLE, '$1');
   return outsideCode(unfoldAdmonitions(text), (prose) => {
-    const words = dropTags(dropTemplates(prose.replaceAll(MODULE_LINES, '').replaceAll(INCLUDED, '')));
+    const words = dropTags(
+      dropTemplates(
+        prose.replaceAll(MODULE_LINES, '').replaceAll(INCLUDED, '').replaceAll(IN_COLONS, inColons),
+      ),
+    );
     const local = dropLinkLists(dropFurniture(words), (target) => !/^\w+:/.test(target));
     return tidy(dropEmptyHeadings(decodeVisible(plainLinks(local)))).trim();
   }).trim();
@@ -32,6 +36,13 @@ export function indexedText(body: string): string {
 /** Characters by name, but for those that would make a tag of words. */
 function decodeVisible(text: string): string {
   return text.replaceAll(/&(?!lt;|gt;|#60;|#62;|#x3c;|#x3e;)#?\w{1,8};/gi, decodeEntities);
+}
+
+/** Pictures and marked words of Microsoft's documentation, in a sentence. */
+const IN_COLONS = /:::(?:image|no-loc|code|row|column)\b[^\n]*?:::/g;
+
+function inColons(all: string): string {
+  return all.startsWith(':::no-loc') ? (/text="([^"]*)"/.exec(all)?.[1] ?? '') : '';
 }
 
 function tidy(text: string): string {

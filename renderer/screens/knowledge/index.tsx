@@ -8,7 +8,7 @@ import { useKept } from '../../hooks/use-kept.ts';
 import { useTexts } from '../../i18n.ts';
 import { navigate, type Place } from '../../navigation.ts';
 import { Adding } from './adding/adding.tsx';
-import { useImport } from './adding/use-import.ts';
+import { useImport } from './adding/use-import.tsx';
 import styles from './knowledge.module.css';
 import { ArticleList } from './list/article-list.tsx';
 import { Reader } from './reader/reader.tsx';

@@ -66,18 +66,18 @@ describe('files to be added', () => {
       { name: 'big.pdf', size: 20 * 1024 * 1024 + 1, bytes },
       { name: 'folder', size: 0, bytes: null },
     ];
-    const { good, refused } = sortOut(chosen, (problem) => problem);
+    const { good, refused } = sortOut(chosen);
     expect(good.map(({ name }) => name)).toEqual(['a.md']);
     expect(refused.map(({ file, problem }) => [file, problem])).toEqual([
-      ['big.pdf', 'tooLarge'],
+      ['big.pdf', 'too_large'],
       ['folder', 'unreadable'],
     ]);
   });
 
   it('are a thousand at most', () => {
     const chosen = Array.from({ length: 1001 }, (_, n) => ({ name: `${n}.md`, size: 1, bytes }));
-    const { good, refused } = sortOut(chosen, (problem) => problem);
+    const { good, refused } = sortOut(chosen);
     expect(good).toHaveLength(1000);
-    expect(refused).toEqual([{ file: '1000.md', article_id: null, problem: 'tooMany' }]);
+    expect(refused).toEqual([{ file: '1000.md', article_id: null, problem: 'too_many' }]);
   });
 });

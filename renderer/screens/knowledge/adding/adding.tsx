@@ -5,7 +5,7 @@ import { useTexts } from '../../../i18n.ts';
 import styles from './adding.module.css';
 import { Folders } from './folders.tsx';
 import { ImportReport } from './import-report.tsx';
-import type { Importing } from './use-import.ts';
+import type { Importing } from './use-import.tsx';
 
 const ACCEPTED = '.md,.markdown,.txt,.html,.htm,.pdf,.docx';
 

@@ -9,6 +9,8 @@ import { useData, useRoute } from '../../../data/context.tsx';
 import { useErrorWords } from '../../../hooks/use-error-words.ts';
 import { useTexts } from '../../../i18n.ts';
 import styles from './adding.module.css';
+import { FolderProblems } from './folder-problems.tsx';
+import { FolderProgress } from './folder-progress.tsx';
 
 /** The folders that are kept in step with the knowledge base. */
 export function Folders() {
@@ -48,6 +50,7 @@ export function Folders() {
           {words(error)}
         </p>
       )}
+      {data && data.folders.length > 0 && <FolderProgress />}
       {data?.folders.length === 0 && <p className={styles.quiet}>{t('noFolders')}</p>}
       <ul className={styles.folders}>
         {data?.folders.map((folder) => (
@@ -56,19 +59,8 @@ export function Folders() {
             <div className={styles.folder}>
               <span className={styles.path}>{folder.path}</span>
               <span className={styles.quiet}>{t('count', { count: folder.articles })}</span>
-              {folder.problems.length > 0 && (
-                <details>
-                  <summary>{t('unread', { count: folder.problems.length })}</summary>
-                  <ul>
-                    {folder.problems.map(({ file, problem }) => (
-                      <li key={file}>
-                        {file}
-                        <span className={styles.reason}>{problem}</span>
-                      </li>
-                    ))}
-                  </ul>
-                </details>
-              )}
+              {folder.away && <span className={styles.problem}>{t('away')}</span>}
+              <FolderProblems problems={folder.problems} />
             </div>
             {folder.fixed ? (
               <span className={styles.locked}>

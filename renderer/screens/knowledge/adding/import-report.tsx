@@ -4,7 +4,7 @@ import { useErrorWords } from '../../../hooks/use-error-words.ts';
 import { useTexts } from '../../../i18n.ts';
 import { hashOf } from '../../../navigation.ts';
 import styles from './adding.module.css';
-import type { Importing } from './use-import.ts';
+import type { Importing } from './use-import.tsx';
 
 /** What became of each file, while it happens and afterwards. */
 export function ImportReport({ importing }: { importing: Importing }) {
@@ -43,7 +43,7 @@ export function ImportReport({ importing }: { importing: Importing }) {
             {problem === null ? <CircleCheck size={16} aria-hidden /> : <CircleAlert size={16} aria-hidden />}
             <span>
               {article_id ? <a href={hashOf({ screen: 'knowledge', article_id })}>{file}</a> : file}
-              <span className={styles.reason}>{problem ?? t('fileAdded')}</span>
+              <span className={styles.reason}>{problem ? t(`problem.${problem}`) : t('fileAdded')}</span>
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { ImportResult } from '../../../../shared/model.ts';
+import type { ImportProblem, ImportResult } from '../../../../shared/model.ts';
 
 /** A file as the person chose it; its bytes are null where it could not be read. */
 export interface Chosen {
@@ -7,23 +7,22 @@ export interface Chosen {
   bytes: Uint8Array<ArrayBuffer> | null;
 }
 
-export type Problem = 'tooLarge' | 'unreadable' | 'tooMany';
-
 /** As the contract has it. */
 const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_FILES = 1000;
 
-/** Takes out the files that would have the whole import refused, each with its reason in words. */
-export function sortOut(
-  chosen: readonly Chosen[],
-  words: (problem: Problem) => string,
-): { good: { name: string; bytes: Uint8Array<ArrayBuffer> }[]; refused: ImportResult[] } {
+/** Takes out the files that would have the whole import refused, each with its reason. */
+export function sortOut(chosen: readonly Chosen[]): {
+  good: { name: string; bytes: Uint8Array<ArrayBuffer> }[];
+  refused: ImportResult[];
+} {
   const good: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   const refused: ImportResult[] = [];
   for (const { name, size, bytes } of chosen) {
-    const problem = size > MAX_BYTES ? 'tooLarge' : good.length >= MAX_FILES ? 'tooMany' : 'unreadable';
+    const problem: ImportProblem =
+      size > MAX_BYTES ? 'too_large' : good.length >= MAX_FILES ? 'too_many' : 'unreadable';
     if (bytes && size <= MAX_BYTES && good.length < MAX_FILES) good.push({ name, bytes });
-    else refused.push({ file: name, article_id: null, problem: words(problem) });
+    else refused.push({ file: name, article_id: null, problem });
   }
   return { good, refused };
 }
