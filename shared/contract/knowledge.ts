@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { identifier, line, optional, optionalQuery, pageSize } from '../fields.ts';
-import { Article, ImportResult, KnowledgeFolder, KnowledgeHit, KnowledgeProgress, PassagePlace } from '../model.ts';
+import {
+  Article,
+  ImportResult,
+  KnowledgeFolder,
+  KnowledgeHit,
+  KnowledgeProgress,
+  PassagePlace,
+} from '../model.ts';
 import type { RouteShape } from './route.ts';
 
 /** The largest document that is read, in bytes. */
