@@ -190,7 +190,15 @@ describe('the access of other programs', () => {
       await page.keyboard.press('ControlOrMeta+1');
       await desk.ask('Does everything else work?');
       await answered(page);
-      await page.keyboard.press('ControlOrMeta+4');
+      await desk.restart();
+      page = desk.page;
+      await page.getByText(words).first().waitFor();
+      await page.getByRole('button', { name: 'Change port' }).click();
+      await expect
+        .poll(() =>
+          field('Port number').evaluate((element) => element.ownerDocument.activeElement === element),
+        )
+        .toBe(true);
       await enter('Port number', String(await freePort()));
       await page.getByRole('alert').waitFor({ state: 'detached' });
       await section('Access for other programs').getByText('On', { exact: true }).waitFor();
