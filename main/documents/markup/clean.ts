@@ -48,6 +48,7 @@ function inColons(all: string): string {
 function tidy(text: string): string {
   return text
     .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/(?<=\S)[ \t]{2,}(?=\S)/g, ' ')
     .replaceAll(/^[ \t]*(?:[-*+]|\d+[.)]|>|\|)$/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n');
 }

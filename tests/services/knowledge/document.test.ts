@@ -47,6 +47,37 @@ describe('front matter', () => {
   });
 });
 
+describe('title', () => {
+  test.each([
+    [
+      'its front matter, without marks',
+      '---\ntitle: "Use `git` **now**"\n---\n# Other',
+      'a.md',
+      'Use git now',
+    ],
+    ['its first heading', 'Intro\n\n# The VPN\n\nText', 'a.md', 'The VPN'],
+    ['its file', 'Text only', '01-reset_your-password.md', 'reset your password'],
+    ['its folder, where it is the folder’s page', 'Text only', 'docs/mail-setup/index.md', 'mail setup'],
+    [
+      'its folder too, where many are called so',
+      '# Overview\n\nText',
+      'billing/overview.md',
+      'billing: Overview',
+    ],
+  ])('comes from %s', async (_, text, path, title) => {
+    expect((await read(text, path)).title).toBe(title);
+  });
+});
+
+describe('a description', () => {
+  test('that the text does not repeat stands below its heading', async () => {
+    const front = '---\ndescription: Describes how a badge is replaced when it is lost.\n---\n';
+    expect((await read(`${front}# Badge\n\nGo to the desk.`)).body).toBe(
+      '# Badge\n\nDescribes how a badge is replaced when it is lost.\n\nGo to the desk.',
+    );
+  });
+});
+
 describe('language', () => {
   test('comes from the front matter, else the folder, else the words', async () => {
     expect((await read('---\nlanguage: en\n---\nder die das', 'de/a.md')).language).toBe('en');

@@ -2,6 +2,7 @@ import { chmod, copyFile, rename, symlink, utimes, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArticleRecord } from '../../../main/store/store.ts';
+import { docx, pdf } from '../../helpers/documents.ts';
 import { articleFile, openBase, type TestBase } from './base.ts';
 
 let base: TestBase;
@@ -228,6 +229,36 @@ test('a change of the synonyms alone counts, also after a question that came bef
   expect((await knowledge.search('foobar', { limit: 3 })).hits).toEqual([]);
   await knowledge.load();
   expect((await knowledge.search('foobar', { limit: 3 })).hits[0]?.article_id).toBe('one');
+});
+
+test('every format counts; libraries, locks of open documents and loops of links do not', async () => {
+  await base.write('k/page.html', '<h1>Wombat</h1><p>Park it behind the house.</p>');
+  await base.write('k/form.docx', docx('Zebra form', ['Call the zebra desk.']));
+  await base.write('k/paper.pdf', pdf(['Quokka forms are on floor nine.']));
+  await base.write('k/guide.rst', 'Koala\n=====\n\nFeed it.\n');
+  await base.write('k/scan.pdf', pdf([]));
+  await base.write('k/node_modules/x/README.md', '# Library');
+  await base.write('k/~$form.docx', 'lock');
+  await symlink('.', join(base.root, 'k/loop'));
+  const knowledge = base.knowledge(base.folder('k'));
+  await knowledge.load();
+  expect([...(await base.articles.fingerprints('folder')).keys()].sort()).toEqual([
+    'form',
+    'guide',
+    'page',
+    'paper',
+  ]);
+  expect(knowledge.folders()).toMatchObject([
+    {
+      articles: 4,
+      away: false,
+      problems: [{ file: join(base.root, 'k/scan.pdf'), problem: 'no_text_layer' }],
+    },
+  ]);
+  expect(base.reports()).toHaveLength(1);
+  await knowledge.load();
+  expect(base.reports()).toEqual([]);
+  expect(knowledge.folders()).toMatchObject([{ articles: 4, problems: [{ problem: 'no_text_layer' }] }]);
 });
 
 test('a folder that cannot be looked at in part loses nothing', async (context) => {
