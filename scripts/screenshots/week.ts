@@ -8,7 +8,7 @@ export const WEEK: readonly [question: string, hours: number][] = [
   ['Standing order for the rent', 24 * 12],
   ['Teams: nobody hears me', 24 * 4],
   ['Password expired while travelling', 24 * 3],
-  ['Der Drucker im 3. Stock druckt nicht', 26],
+  ['Der Drucker druckt nicht', 26],
   ['Outlook search finds nothing', 25],
   ['My card was declined twice', 3],
   ['The VPN does not connect from home', 1],
