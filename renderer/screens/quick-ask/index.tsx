@@ -29,16 +29,19 @@ export default function QuickAsk() {
   const { turns, busy } = useSyncExternalStore(chat.subscribe, chat.state);
   const [text, setText] = useState('');
   const touchedAt = useRef(0);
+  const lastTyped = useRef('');
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useWindowHeight();
   const last = turns.at(-1);
   const typed = text.trim();
-  const asked = last?.question?.text;
+  // As it was typed: what is shown of it may be without its secrets.
+  const asked = last && lastTyped.current;
 
   const ask = (): void => {
     if (typed === '' || busy) return;
     touchedAt.current = Date.now();
     chat.ask(typed, typed === asked ? last : undefined);
+    lastTyped.current = typed;
     field.current?.select();
   };
   const goOn = async (): Promise<void> => {
