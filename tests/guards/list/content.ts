@@ -1,0 +1,81 @@
+import type { GuardedFile } from '../guard.ts';
+
+export const contentGuards: readonly GuardedFile[] = [
+  {
+    file: 'main/services/redaction/cards.ts',
+    tests: ['tests/services/redaction/redact.test.ts'],
+    guards: [
+      { name: 'C4 cards are not checked by Luhn', find: 'if (!passesLuhn(digits) || /', replace: 'if (/' },
+      { name: 'C5 six digits of a card stay', find: 'digits.slice(-4)', replace: 'digits.slice(-6)' },
+      { name: 'C4 check digits beside a card stay', find: 'if (beside) spans.push(beside);', replace: '' },
+    ],
+  },
+  {
+    file: 'main/services/redaction/ibans.ts',
+    tests: ['tests/services/redaction/redact.test.ts'],
+    guards: [
+      { name: 'C4 IBANs are not checked by mod 97', find: 'if (!isIban(iban)) continue;', replace: '' },
+      { name: 'C5 eight characters of an IBAN stay', find: 'iban.slice(-4)', replace: 'iban.slice(-8)' },
+    ],
+  },
+  {
+    file: 'main/services/redaction/redact.ts',
+    tests: ['tests/services/redaction/redact.test.ts'],
+    guards: [
+      { name: 'C4 cards are left', find: '[findIbans, findCards, ', replace: '[findIbans, ' },
+      { name: 'C4 passwords are left', find: 'findKeys, findPasswords, ', replace: 'findKeys, ' },
+      { name: 'C4 codes are left', find: ', findCodes]', replace: ']' },
+      { name: 'C4 keys are left', find: 'findKeys, ', replace: '' },
+    ],
+  },
+  {
+    file: 'main/services/assistant/assistant.ts',
+    tests: ['tests/app/chat.test.ts'],
+    guards: [
+      {
+        name: 'C4 questions are stored as typed',
+        find: 'const { text: message, masked } = redact(typed);',
+        replace: `const { masked } = redact(typed);
+      const message = typed;`,
+      },
+    ],
+  },
+  {
+    file: 'renderer/components/markdown/answer-blocks.tsx',
+    tests: ['tests/renderer/markdown/answer-blocks.test.ts'],
+    guards: [
+      {
+        name: 'C2 images are fetched',
+        find: 'img: ({ alt }) => <span>{alt}</span>,',
+        replace: 'img: ({ src }) => <img src={String(src)} alt="" />,',
+      },
+      {
+        name: 'C1 links of any scheme',
+        find: `urlTransform={(url) => (/^(https?|mailto):/i.test(url) ? url : '')}`,
+        replace: 'urlTransform={(url) => url}',
+      },
+      {
+        name: 'C2 hardening is off, and images are let in',
+        find: 'allowedImagePrefixes: [],',
+        replace: `allowedImagePrefixes: ['*'],`,
+      },
+    ],
+  },
+  {
+    file: 'renderer/components/markdown/link.tsx',
+    tests: ['tests/renderer/markdown/answer-blocks.test.ts'],
+    guards: [
+      {
+        name: 'C2 a link hides its host',
+        find: '{!String(children).includes(place) && <span className={styles.host}> ({place})</span>}',
+        replace: '',
+      },
+      {
+        name: 'C2 links other than https',
+        find: `if (protocol === 'https:') return host;`,
+        replace: `if (protocol.startsWith('http')) return host;`,
+      },
+      { name: 'C2 a referrer is passed on', find: 'rel="noopener noreferrer"', replace: 'rel=""' },
+    ],
+  },
+];

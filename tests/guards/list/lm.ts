@@ -1,0 +1,126 @@
+import type { GuardedFile } from '../guard.ts';
+
+export const lmGuards: readonly GuardedFile[] = [
+  {
+    file: 'main/lm/transport.ts',
+    tests: ['tests/lm/transport.test.ts', 'tests/lm/chat.test.ts', 'tests/lm/faults.test.ts'],
+    guards: [
+      {
+        name: 'U1 no deadline to connect',
+        find: `() => outgoing.destroy(new RetryableFailure('model_not_running')),`,
+        replace: '() => {},',
+      },
+      {
+        name: 'U4 leaving does not end the call upstream',
+        find: `request.signal.addEventListener('abort', abort, { once: true });`,
+        replace: '',
+      },
+      {
+        name: 'U4 read faster than it is taken',
+        find: 'if ((controller.desiredSize ?? 0) <= 0) incoming.pause();',
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/call.ts',
+    tests: ['tests/lm/chat.test.ts', 'tests/lm/faults.test.ts'],
+    guards: [
+      {
+        name: 'U1 silence has no end',
+        find: `if (expecting) stop(new Failure('model_timeout'));`,
+        replace: '',
+      },
+      {
+        name: 'U1 an answer has no end',
+        find: `setTimeout(() => stop(new Failure('model_timeout')), whole)`,
+        replace: 'setTimeout(() => {}, whole)',
+      },
+      {
+        name: 'U4 the caller that leaves is not heard',
+        find: `else caller.addEventListener('abort', leave, { once: true });`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/converse.ts',
+    tests: ['tests/lm/chat.test.ts', 'tests/lm/faults.test.ts'],
+    guards: [
+      {
+        name: 'U2 a stream that stops is whole',
+        find: `throw speech.spoke() ? new Failure('model_stopped') : emptyFailure(target, request);`,
+        replace: `yield { kind: 'end', model, finish: 'stop' };`,
+      },
+      { name: 'U2 an answer broken off is whole', find: 'if (!isCompleteBy(finish)) break;', replace: '' },
+      {
+        name: 'U3 any content type',
+        find: `throw new Failure('model_bad_reply');
+}`,
+        replace: `return decode(response);
+}`,
+      },
+      { name: 'U3 any status', find: 'if (status !== 200) throw', replace: 'if (status >= 600) throw' },
+    ],
+  },
+  {
+    file: 'main/lm/guard.ts',
+    tests: ['tests/lm/guard.test.ts', 'tests/lm/faults.test.ts'],
+    guards: [
+      {
+        name: 'U4 any number of bytes',
+        find: 'total > maxBytes || pending > maxEventBytes',
+        replace: 'pending > maxEventBytes',
+      },
+      {
+        name: 'U4 an event without end',
+        find: 'total > maxBytes || pending > maxEventBytes',
+        replace: 'total > maxBytes',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/slots.ts',
+    tests: ['tests/lm/chat.test.ts'],
+    guards: [
+      {
+        name: 'U4 any number may wait',
+        find: `if (queue.pending >= maxConcurrent && queue.size >= maxQueued) throw new Failure('model_busy');`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/client.ts',
+    tests: ['tests/lm/status.test.ts'],
+    guards: [
+      {
+        name: 'U5 a model on another machine is asked',
+        find: 'if (configured && !configured.local && !options.allowRemote) return refusing();',
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/address.ts',
+    tests: ['tests/lm/address.test.ts'],
+    guards: [
+      {
+        name: 'U5 names that begin like loopback are local',
+        find: String.raw`/^127\.\d+\.\d+\.\d+$/.test(hostname)`,
+        replace: `hostname.startsWith('127.')`,
+      },
+    ],
+  },
+  {
+    file: 'main/lm/opening.ts',
+    tests: ['tests/lm/chat.test.ts', 'tests/lm/faults.test.ts'],
+    guards: [
+      {
+        name: 'U3 every failure is tried again',
+        find: 'if (!(failure instanceof Failure && OF_THE_NAME.includes(failure.code))) throw failure;',
+        replace: '',
+      },
+    ],
+  },
+];

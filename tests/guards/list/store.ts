@@ -1,0 +1,167 @@
+import type { GuardedFile } from '../guard.ts';
+
+export const storeGuards: readonly GuardedFile[] = [
+  {
+    file: 'main/store/connection.ts',
+    tests: ['tests/store/open.test.ts', 'tests/store/deletion.test.ts'],
+    guards: [
+      {
+        name: 'D1 synchronous is NORMAL',
+        find: `handle.pragma('synchronous = FULL');`,
+        replace: `handle.pragma('synchronous = NORMAL');`,
+      },
+      { name: 'D1 no WAL', find: `handle.pragma('journal_mode = WAL');`, replace: '' },
+      {
+        name: 'D1 no foreign keys',
+        find: `handle.pragma('foreign_keys = ON');`,
+        replace: `handle.pragma('foreign_keys = OFF');`,
+      },
+      { name: 'C7 no secure_delete', find: `handle.pragma('secure_delete = ON');`, replace: '' },
+      {
+        name: 'D6 a new database may be read by others',
+        find: `openSync(file, 'a', 0o600)`,
+        replace: `openSync(file, 'a', 0o644)`,
+      },
+    ],
+  },
+  {
+    file: 'main/store/writer.ts',
+    tests: ['tests/store/writer.test.ts', 'tests/store/disk.test.ts'],
+    guards: [
+      {
+        name: 'D2 acknowledged before the commit',
+        find: 'result = work(database);',
+        replace: `result = work(database);
+            resolve(result);`,
+      },
+      {
+        name: 'D7 acknowledged though the commit failed',
+        find: `for (const job of jobs) job.fail(asFailure(errors.get(job) ?? error));
+      return;`,
+        replace: `for (const job of jobs) job.keep();
+      return;`,
+      },
+      { name: 'D2 a write that fails takes others with it', find: 'rollbackTo.run();', replace: '' },
+      {
+        name: 'D2 writes are taken after the end',
+        find: `if (closed) return Promise.reject(new Failure('shutting_down'));`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/failures.ts',
+    tests: ['tests/store/disk.test.ts'],
+    guards: [
+      { name: 'D7 a full disk has no words', find: `['SQLITE_FULL', 'database_full'],`, replace: '' },
+      {
+        name: 'D7 a read-only disk has no words',
+        find: `['SQLITE_READONLY', 'database_readonly'],`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/scrub.ts',
+    tests: ['tests/store/deletion.test.ts'],
+    guards: [
+      {
+        name: 'C7 the WAL keeps what was deleted',
+        find: 'if (!(await emptyWal(handle)))',
+        replace: 'if (!handle)',
+      },
+      {
+        name: 'C7 the index keeps words it is divided at',
+        find: 'await indexer.startOver(index);',
+        replace: 'void index;',
+      },
+    ],
+  },
+  {
+    file: 'main/store/removal.ts',
+    tests: ['tests/store/deletion.test.ts'],
+    guards: [
+      {
+        name: 'C7 an interrupted deletion stays so',
+        find: 'for (const row of rows) await purge(text(row.id));',
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/migrate.ts',
+    tests: ['tests/store/migrate.test.ts', 'tests/store/open.test.ts'],
+    guards: [
+      {
+        name: 'D3 a newer database is opened',
+        find: `if (version > migrations.length) throw new Failure('database_newer');`,
+        replace: '',
+      },
+      {
+        name: 'D3 a step is no transaction',
+        find: 'step.immediate();',
+        replace: "up(handle);\n    handle.pragma('user_version = ' + version);\n    void step;",
+      },
+    ],
+  },
+  {
+    file: 'main/store/open-database.ts',
+    tests: [
+      'tests/store/backups/copy.test.ts',
+      'tests/store/legacy.test.ts',
+      'tests/store/recovery/recover.test.ts',
+    ],
+    guards: [
+      {
+        name: 'D3 no backup before a migration',
+        find: 'const outdated = version < migrations.length && hasContent(handle);',
+        replace: 'const outdated = version > migrations.length && hasContent(handle);',
+      },
+      {
+        name: 'D5 damage is not looked for',
+        find: 'if (existsSync(suspect) || isQuicklyExamined(handle)) examine(handle, log);',
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/backups/copy.ts',
+    tests: ['tests/store/backups/copy.test.ts'],
+    guards: [
+      {
+        name: 'D6 a backup is not checked',
+        find: `if (copy.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Failure('database_damaged');`,
+        replace: '',
+      },
+      {
+        name: 'D6 others may read a backup',
+        find: 'await chmod(path, 0o600);',
+        replace: 'await chmod(path, 0o644);',
+      },
+    ],
+  },
+  {
+    file: 'main/store/backups/prune.ts',
+    tests: ['tests/store/backups/daily.test.ts'],
+    guards: [
+      {
+        name: 'D6 backups pile up',
+        find: 'if (kept[kind] < 0) await rm(path, { force: true });',
+        replace: '',
+      },
+      {
+        name: 'D6 fewer than seven are kept',
+        find: 'const DAILY_KEPT = 7;',
+        replace: 'const DAILY_KEPT = 6;',
+      },
+    ],
+  },
+  {
+    file: 'main/store/recovery/recover.ts',
+    tests: ['tests/store/recovery/recover.test.ts'],
+    guards: [
+      { name: 'D5 a damaged backup is restored', find: 'openBackup(backup.path).close();', replace: '' },
+      { name: 'D5 the person is not told', find: 'writeReport(folder, recovery);', replace: '' },
+    ],
+  },
+];
