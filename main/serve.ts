@@ -9,6 +9,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { documentWorker } from './documents/worker-url.ts';
 import { createEvents } from './events.ts';
 import { createLog } from './log.ts';
+import { ListenError, tryToListen } from './rest/listen.ts';
 import { backupWorker } from './store/backups/worker-url.ts';
 
 /** A wrong setting or a port in use, as the shell is told of it. */
@@ -24,6 +25,11 @@ async function main(): Promise<void> {
   const root = projectRoot(import.meta.dirname);
   // A service without its listener would be nothing: no stored setting switches it off or moves it.
   const fixed = { rest_port: config.defaults.rest_port, ...config.fixed, rest_enabled: true };
+  const needsToken = fixed.rest_access === 'token';
+  // A database that another service has open, or that a newer version is to migrate, is left alone by a start in vain.
+  await tryToListen({ ...config.rest, needsToken }, fixed.rest_port).catch((error: unknown) => {
+    throw error instanceof ListenError ? new ConfigError(error.message) : error;
+  });
   const app = await createApp(
     { ...config, fixed },
     {

@@ -1,5 +1,6 @@
 /** Taking the port, with a clear line where that fails. */
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { type Binding, bindingProblems } from './binding.ts';
 
 /** The service could not take its port; the message is one line for a person. */
 export class ListenError extends Error {
@@ -11,6 +12,28 @@ export class ListenError extends Error {
     this.name = 'ListenError';
     this.code = code;
   }
+}
+
+/** @throws ListenError `UNSAFE_BINDING` where the address is open to others without what that needs */
+export function checkBinding(binding: Binding): void {
+  const missing = bindingProblems(binding);
+  if (missing.length === 0) return;
+  throw new ListenError(
+    'UNSAFE_BINDING',
+    `HOST=${binding.host} is open to other machines: set ${missing.join(', ')}, or use HOST=127.0.0.1.`,
+  );
+}
+
+/**
+ * Whether the service could listen there now, to be known before anything is begun that a start without a listener
+ * would have done in vain.
+ * @throws ListenError as listening would
+ */
+export async function tryToListen(binding: Binding, port: number): Promise<void> {
+  checkBinding(binding);
+  const server = createServer();
+  await listen(server, binding.host, port);
+  await new Promise((resolve) => server.close(resolve));
 }
 
 /**

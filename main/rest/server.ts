@@ -1,12 +1,12 @@
 /** The REST service: its listener, its limits, and how it starts and stops. Built separately from listening. */
 import { createServer, type Server } from 'node:http';
 import { type ErrorValue, statusOf } from '../../shared/errors.ts';
-import { bindingProblems, urlOf } from './binding.ts';
+import { urlOf } from './binding.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createCors } from './cors.ts';
 import { plainErrorBody } from './failure.ts';
 import { createOriginGuard, type Guard } from './guard.ts';
-import { ListenError, listen } from './listen.ts';
+import { checkBinding, listen } from './listen.ts';
 import { defaultLimits, type RestOptions } from './options.ts';
 import { sendJson } from './reply.ts';
 import { createRoutes } from './routes.ts';
@@ -65,13 +65,7 @@ export function createRestServer(options: RestOptions): RestServer {
   return {
     server,
     async listen() {
-      const missing = bindingProblems({ ...options, needsToken: options.admit !== undefined });
-      if (missing.length > 0) {
-        throw new ListenError(
-          'UNSAFE_BINDING',
-          `HOST=${options.host} is open to other machines: set ${missing.join(', ')}, or use HOST=127.0.0.1.`,
-        );
-      }
+      checkBinding({ ...options, needsToken: options.admit !== undefined });
       const port = await listen(server, options.host, options.port);
       originGuard = createOriginGuard(port, options.allowedHosts, options.allowedOrigins);
       return { url: urlOf(options.host, port), port };

@@ -58,8 +58,11 @@ describe('serve', () => {
     await once(other, 'listening');
     const address = other.address();
     const port = String(typeof address === 'object' ? address?.port : '');
-    const { code, said } = await endOf(await serve({ PORT: port }));
+    const child = await serve({ PORT: port });
+    const { code, said } = await endOf(child);
     expect(code).toBe(2);
+    // Not even made: a database of an older version would have been migrated for nothing.
+    await expect(stat(child.file)).rejects.toMatchObject({ code: 'ENOENT' });
     expect(said.trim().split('\n')).toHaveLength(1);
     expect(said).toContain(port);
     expect(said).toContain('PORT=');

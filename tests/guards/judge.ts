@@ -22,10 +22,8 @@ const Report = z.object({
   ),
 });
 
-/** A test that goes on for longer has noticed: it waits for what does not come any more. */
-const LONGEST_MS = 120_000;
-
-export async function judge(folder: string, tests: readonly string[]): Promise<Judgement> {
+/** @param longest milliseconds after which it counts as noticed */
+export async function judge(folder: string, tests: readonly string[], longest: number): Promise<Judgement> {
   const report = join(folder, 'guards-report.json');
   rmSync(report, { force: true });
   const runner = join(folder, 'node_modules', 'vitest', 'vitest.mjs');
@@ -40,10 +38,10 @@ export async function judge(folder: string, tests: readonly string[]): Promise<J
     late = true;
     // With all that it started.
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  }, LONGEST_MS);
+  }, longest);
   await once(child, 'exit');
   clearTimeout(timer);
-  return late ? { verdict: 'noticed', by: 'no end within two minutes' } : judgementOf(report);
+  return late ? { verdict: 'noticed', by: 'no end in time' } : judgementOf(report);
 }
 
 function judgementOf(path: string): Judgement {

@@ -37,11 +37,6 @@ export const restGuards: readonly GuardedFile[] = [
     ],
     guards: [
       {
-        name: 'R1 the binding is not checked',
-        find: 'if (missing.length > 0) {',
-        replace: 'if (missing.length > 99) {',
-      },
-      {
         name: 'R2, R3 nothing is refused by Host or Origin',
         find: 'if (refusal !== undefined) {',
         replace: `if (refusal === 'internal') {`,
@@ -283,6 +278,11 @@ export const restGuards: readonly GuardedFile[] = [
     file: 'main/rest/listen.ts',
     tests: ['tests/rest/lifecycle.test.ts'],
     guards: [
+      {
+        name: 'R1 the binding is not checked',
+        find: 'if (missing.length === 0) return;',
+        replace: 'if (missing.length < 99) return;',
+      },
       {
         name: 'R10 a taken port without its line',
         find: `    case 'EADDRINUSE':`,
