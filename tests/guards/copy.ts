@@ -1,6 +1,7 @@
 /** A throw-away copy of the project, to take guards out of. */
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -16,11 +17,15 @@ import type { Guard } from './guard.ts';
 /** @returns the copy's folder, with the installed packages linked */
 export function copyProject(root: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'deskside-guards-'));
+  // Some tests become another user, who must reach the code.
+  chmodSync(folder, 0o755);
   const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
   });
-  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
+  for (const file of listed
+    .split('\0')
+    .filter((name) => name !== '' && name !== 'node_modules' && existsSync(join(root, name)))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(root, file), join(folder, file));
   }
