@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** `broken`: no test ran, so that nothing was judged. */
-export type Verdict = 'noticed' | 'survived' | 'broken';
+type Verdict = 'noticed' | 'survived' | 'broken';
 
 export interface Judgement {
   verdict: Verdict;

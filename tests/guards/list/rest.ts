@@ -32,6 +32,7 @@ export const restGuards: readonly GuardedFile[] = [
     tests: [
       'tests/rest/lifecycle.test.ts',
       'tests/rest/guard.test.ts',
+      'tests/rest/body.test.ts',
       'tests/rest/errors.test.ts',
       'tests/rest/access.test.ts',
     ],

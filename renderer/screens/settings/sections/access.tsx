@@ -9,6 +9,7 @@ import { Row, Section } from '../parts/section.tsx';
 import type { Setup } from '../parts/use-setup.ts';
 import styles from '../settings.module.css';
 import { curlLine, portOf } from './port.ts';
+import { Tokens } from './tokens.tsx';
 
 /** Whether other programs on this computer may ask, and where. */
 export function Access({ setup, desktop }: { setup: Setup; desktop: DesktopState | undefined }) {
@@ -69,6 +70,7 @@ export function Access({ setup, desktop }: { setup: Setup; desktop: DesktopState
           />
         )}
       </Row>
+      <Tokens setup={setup} />
       {url && (
         <Row
           label={t('try')}
