@@ -55,6 +55,20 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions): Model 
   return againstGeneral(sum, Math.ceil((epochs + 1) / 2), bucketCount);
 }
 
+/** The model whose every weight is the mean of theirs; what it says is between what they say. */
+export function meanOf(models: readonly Model[]): Model {
+  const [first] = models;
+  if (first === undefined) throw new Error('There is no mean of no models.');
+  const mean = (valueOf: (model: Model) => number): number => {
+    return models.reduce((sum, model) => sum + valueOf(model), 0) / models.length;
+  };
+  return {
+    bucketCount: first.bucketCount,
+    table: first.table.map((_, index) => mean(({ table }) => at(table, index))),
+    bias: [mean(({ bias }) => bias[0]), mean(({ bias }) => bias[1])],
+  };
+}
+
 function prepare(lesson: Lesson, bucketCount: number): Prepared {
   const { buckets, values } = featuresOf(lesson.text, bucketCount);
   // The last bucket of the training table is the bias: always there, with the value 1.

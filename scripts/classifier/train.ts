@@ -10,12 +10,14 @@ import { FEATURES_VERSION } from '../../main/services/classifier/features.ts';
 import { writeWeights } from '../../main/services/classifier/weights.ts';
 import { bestTemperature } from './calibrate.ts';
 import { readHeldOut, readRows, readWritten, withoutRows } from './corpus.ts';
-import { learn } from './learn.ts';
+import { learn, meanOf } from './learn.ts';
 import { balanced, publicLesson, writtenLessons } from './lessons.ts';
 import { quantise } from './quantise.ts';
 
 const SEED = 20250;
-const OPTIONS = { bucketCount: 196_608, epochs: 20, rate: 0.06, decay: 2e-6, seed: SEED };
+const OPTIONS = { bucketCount: 196_608, epochs: 20, rate: 0.06, decay: 2e-6 };
+/** So many are made, each from other variants and misspellings, and their mean is kept: it depends less on chance. */
+const MODELS = 4;
 
 const here = import.meta.dirname;
 const words = process.argv.slice(2);
@@ -32,25 +34,28 @@ const heldOut = readdirSync(join(here, 'held-out'))
 const corrected = words
   .filter((word) => word.endsWith('.jsonl'))
   .flatMap((path) => readRows(path).map((row) => ({ ...row, weight: 1 })));
-const written = withoutRows(
-  [...readWritten(join(here, 'data'), SEED), ...corrected],
-  [...developmentRows, ...heldBack, ...heldOut],
-);
-const lessons = balanced([...publicRows.map(publicLesson), ...writtenLessons(written, SEED)]);
-
-const model = learn(lessons, OPTIONS);
+const models = Array.from({ length: MODELS }, (_, index) => {
+  const seed = SEED + index;
+  const written = withoutRows(
+    [...readWritten(join(here, 'data'), seed), ...corrected],
+    [...developmentRows, ...heldBack, ...heldOut],
+  );
+  const lessons = balanced([...publicRows.map(publicLesson), ...writtenLessons(written, seed)]);
+  return { model: learn(lessons, { ...OPTIONS, seed }), written: written.length, lessons: lessons.length };
+});
+const model = meanOf(models.map((made) => made.model));
 const temperature = bestTemperature(model, [...developmentRows, ...heldOut]);
 const bytes = writeWeights(quantise(model, temperature));
 const record = {
   sha256: createHash('sha256').update(bytes).digest('hex'),
   bytes: bytes.length,
   features_version: FEATURES_VERSION,
-  options: OPTIONS,
+  options: { ...OPTIONS, seed: SEED, models: MODELS },
   temperature,
   public_rows: publicRows.length,
-  written_messages: written.length,
+  written_messages: models.map((made) => made.written),
   corrections: corrected.length,
-  lessons: lessons.length,
+  lessons: models.map((made) => made.lessons),
 };
 writeFileSync(join(target, 'weights.bin'), bytes);
 writeFileSync(join(target, 'weights.json'), `${JSON.stringify(record, null, 2)}\n`);

@@ -6,7 +6,7 @@ import { createLearnedClassifier } from '../../../main/services/classifier/learn
 import { writeWeights } from '../../../main/services/classifier/weights.ts';
 import { readWritten, withoutRows } from '../../../scripts/classifier/corpus.ts';
 import { expandLine } from '../../../scripts/classifier/expand.ts';
-import { exponential, learn } from '../../../scripts/classifier/learn.ts';
+import { exponential, learn, meanOf } from '../../../scripts/classifier/learn.ts';
 import { balanced, writtenLessons } from '../../../scripts/classifier/lessons.ts';
 import { dropUmlauts, misspell } from '../../../scripts/classifier/misspell.ts';
 import { quantise } from '../../../scripts/classifier/quantise.ts';
@@ -46,6 +46,14 @@ describe('training', () => {
     expect(classifier.classify('my visa is stolen').category).toBe('E-Banking');
     expect(classifier.classify('vpn down').category).toBe('IT Support');
     expect(classifier.classify('my coffee is broken').category).toBe('General');
+  });
+
+  it('keeps the mean of several models', () => {
+    const models = [
+      { bucketCount: 1, table: Float64Array.of(1, -2), bias: [0, 4] as [number, number] },
+      { bucketCount: 1, table: Float64Array.of(3, 0), bias: [1, 0] as [number, number] },
+    ];
+    expect(meanOf(models)).toEqual({ bucketCount: 1, table: Float64Array.of(2, -1), bias: [0.5, 2] });
   });
 
   it('lets each label count as much as the others', () => {
