@@ -59,8 +59,8 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions): Model 
 export function meanOf(models: readonly Model[]): Model {
   const [first] = models;
   if (first === undefined) throw new Error('There is no mean of no models.');
-  const mean = (valueOf: (model: Model) => number): number => {
-    return models.reduce((sum, model) => sum + valueOf(model), 0) / models.length;
+  const mean = (pick: (model: Model) => number): number => {
+    return models.reduce((sum, model) => sum + pick(model), 0) / models.length;
   };
   return {
     bucketCount: first.bucketCount,
