@@ -10,6 +10,7 @@ import { asFailure } from './failures.ts';
 import { hasContent, migrate, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { examine, isQuicklyExamined } from './recovery/examine.ts';
+import { mendWal } from './recovery/mend-wal.ts';
 import { placesOf } from './recovery/places.ts';
 import { finishRecovery, recover } from './recovery/recover.ts';
 
@@ -33,6 +34,7 @@ export async function openDatabase(options: Options): Promise<Database> {
   const { file, now, log } = options;
   try {
     finishRecovery(file);
+    mendWal(file, now(), log);
     return await openSound(options);
   } catch (given) {
     const error = asFailure(given);

@@ -1,0 +1,51 @@
+/**
+ * `npm run campaign [part …] [--short]`: runs faults and attacks against the product, prints a table and writes
+ * out/campaign/<part>.json. Ends with 1 where something is not as it must be.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corruption } from './corruption.ts';
+import { kill } from './kill.ts';
+import type { Part } from './part.ts';
+
+const SEED = 20261124;
+const PARTS: Readonly<Record<string, (isShort: boolean) => Promise<Part>>> = {
+  kill: (isShort) => kill({ cycles: isShort ? 3 : 300, seed: SEED }),
+  corruption: (isShort) => corruption({ files: isShort ? 24 : 1000, seed: SEED }),
+};
+
+const root = join(import.meta.dirname, '..', '..');
+const args = process.argv.slice(2);
+const wanted = args.filter((arg) => arg !== '--short');
+const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+  process.stderr.write(`No part ${unknown.join(', ')}: there are ${Object.keys(PARTS).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+const out = join(root, 'out', 'campaign');
+mkdirSync(out, { recursive: true });
+for (const [name, run] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const began = performance.now();
+  const part = await run(args.includes('--short'));
+  const seconds = Math.round((performance.now() - began) / 1000);
+  process.stdout.write(`${tableOf(part, seconds)}\n\n`);
+  const record = { at: new Date().toISOString(), commit, seconds, ...part };
+  writeFileSync(join(out, `${name}.json`), `${JSON.stringify(record, null, 2)}\n`);
+  if (part.findings.some(({ met }) => !met)) process.exitCode = 1;
+}
+
+function tableOf({ name, size, findings, notes }: Part, seconds: number): string {
+  return [
+    `${name}: ${size}, ${seconds} s`,
+    '| | must be | is | |',
+    '|---|---|---|---|',
+    ...findings.map(
+      ({ measure, must, value, met }) => `| ${measure} | ${must} | ${value} | ${met ? 'so' : 'NOT SO'} |`,
+    ),
+    ...notes.map((note) => `  ${note}`),
+  ].join('\n');
+}
