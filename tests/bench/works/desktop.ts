@@ -5,72 +5,66 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { launchChromium } from '../../helpers/chromium.ts';
 import { type Desktop, launchDesktop } from '../../helpers/desktop.ts';
 import { startLmStudio } from '../../helpers/lmstudio/server.ts';
+import { startChild } from '../child.ts';
 import { percentile } from '../load.ts';
 import { limits, median, type Row } from '../row.ts';
-import { LONG_TITLE, speaks, writeLongConversation } from './desktop/data.ts';
-import { firstPaint, heap, scripts, watchKeys, watchTasks } from './desktop/page.ts';
+import { speaks, writeLongConversation } from './desktop/data.ts';
+import { firstPaint, heap, scripts } from './desktop/page.ts';
+import { field, MESSAGES, reading, WORDS } from './desktop/reading.ts';
 
 const STARTS = 5;
 const SHOWINGS = 40;
-const WORDS = 2000;
 const WORDS_PER_SECOND = 200;
-const MESSAGES = 5000;
 const ASSETS = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer', 'assets');
 
-export async function desktop(): Promise<Row[]> {
+export async function desktop(service: string): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const model = await startLmStudio();
   const env = { PORT: '0', DB_FILE: join(folder, 'desk.db'), LMSTUDIO_URL: model.base, LOG_LEVEL: 'error' };
   try {
     writeLongConversation(env.DB_FILE, MESSAGES);
-    const starts = await inTurn(STARTS, () => started(env));
-    const app = await launchDesktop({ env });
-    try {
-      const page = await app.mainWindow();
-      await field(page).waitFor();
-      const of = (work: string) => `${work} (${app.kind})`;
-      const kilobytes = await initialScripts(page);
-      const memory = await memoryOf(app, page);
-      const shown = sorted(await quickAsk(app));
-      const opened = await longConversation(page);
-      model.next(speaks(WORDS, WORDS_PER_SECOND));
-      const typed = await typingWhileAnswered(page);
-      return [
-        limits(of('desktop app from its start'), 'ms', [
-          { name: 'painted', value: median(starts.map(({ painted }) => painted)), limit: 1500 },
-          { name: 'typed into', value: median(starts.map(({ typed: at }) => at)), limit: 2000 },
-        ]),
-        limits(of('shortcut to the cursor in the quick ask'), 'ms', [
-          { name: 'p50', value: percentile(shown, 0.5), limit: 50 },
-          { name: 'p95', value: percentile(shown, 0.95), limit: 100 },
-        ]),
-        limits(of(`key to paint while ${WORDS} words are streamed`), 'ms', [
-          { name: 'p50', value: percentile(typed.keys, 0.5), limit: 25 },
-          { name: 'p95', value: percentile(typed.keys, 0.95), limit: 50 },
-          { name: 'p99', value: percentile(typed.keys, 0.99), limit: 100 },
-          { name: 'longest task', value: typed.longest, limit: 50 },
-        ]),
-        limits(of(`a conversation of ${MESSAGES} messages`), 'ms', [
-          { name: 'opened', value: opened.took, limit: 500 },
-          { name: 'longest task', value: opened.longest, limit: 50 },
-          { name: 'longest while scrolling', value: opened.scrolling, limit: 50 },
-        ]),
-        limits(of('memory with one window'), 'MB', [
-          { name: 'main process', value: memory.main, limit: 200 },
-          { name: "the page's scripts", value: memory.page, limit: 30 },
-        ]),
-        limits('scripts the window begins with, gzipped', 'kB', [
-          { name: 'all', value: kilobytes, limit: 350 },
-        ]),
-      ];
-    } finally {
-      await app.close();
-    }
+    model.next(speaks(WORDS, WORDS_PER_SECOND), speaks(WORDS, WORDS_PER_SECOND));
+    return [...(await inWindow(env)), ...(await inBrowser(service, env))];
   } finally {
     await model.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function inWindow(env: Record<string, string>): Promise<Row[]> {
+  const starts = await inTurn(STARTS, () => started(env));
+  const app = await launchDesktop({ env });
+  try {
+    const page = await app.mainWindow();
+    await field(page).waitFor();
+    const of = (work: string) => `${work} (${app.kind})`;
+    const kilobytes = await initialScripts(page);
+    const memory = await memoryOf(app, page);
+    const shown = sorted(await quickAsk(app));
+    const read = await reading(page, app.kind);
+    return [
+      limits(of('desktop app from its start'), 'ms', [
+        { name: 'painted', value: median(starts.map(({ painted }) => painted)), limit: 1500 },
+        { name: 'typed into', value: median(starts.map(({ typed: at }) => at)), limit: 2000 },
+      ]),
+      limits(of('shortcut to the cursor in the quick ask'), 'ms', [
+        { name: 'p50', value: percentile(shown, 0.5), limit: 50 },
+        { name: 'p95', value: percentile(shown, 0.95), limit: 100 },
+      ]),
+      limits(of('memory with one window'), 'MB', [
+        { name: 'main process', value: memory.main, limit: 200 },
+        { name: "the page's scripts", value: memory.page, limit: 30 },
+      ]),
+      limits('scripts the window begins with, gzipped', 'kB', [
+        { name: 'all', value: kilobytes, limit: 350 },
+      ]),
+      ...read,
+    ];
+  } finally {
+    await app.close();
   }
 }
 
@@ -87,6 +81,19 @@ async function started(env: Record<string, string>): Promise<{ painted: number; 
     return { painted: (await firstPaint(page)) - began, typed };
   } finally {
     await app.close();
+  }
+}
+
+/** The same page, of a service of its own in a plain Chromium: without what the stand-in costs. */
+async function inBrowser(service: string, env: Record<string, string>): Promise<Row[]> {
+  const [child, browser] = await Promise.all([startChild(service, env), launchChromium()]);
+  try {
+    const page = await browser.newPage({ locale: 'en-GB' });
+    await page.goto(`http://127.0.0.1:${child.port}/`);
+    await field(page).waitFor();
+    return await reading(page, 'browser');
+  } finally {
+    await Promise.all([browser.close(), child.stop()]);
   }
 }
 
@@ -118,45 +125,6 @@ async function quickAsk(app: Desktop): Promise<number[]> {
     await app.until(page, ({ visible }) => !visible);
     return took;
   });
-}
-
-async function longConversation(page: Page): Promise<{ took: number; longest: number; scrolling: number }> {
-  const longest = await watchTasks(page);
-  const began = performance.now();
-  await page.getByRole('link', { name: LONG_TITLE }).click();
-  await page
-    .getByText(`Question ${MESSAGES - 2} of a long conversation`)
-    .first()
-    .waitFor();
-  const took = performance.now() - began;
-  await wait(500);
-  const opening = await longest();
-  await page.mouse.move(700, 350);
-  for (let n = 0; n < 60; n++) {
-    await page.mouse.wheel(0, n % 20 === 19 ? 40_000 : -3000);
-    await wait(30);
-  }
-  return { took, longest: opening, scrolling: await longest() };
-}
-
-async function typingWhileAnswered(page: Page): Promise<{ keys: number[]; longest: number }> {
-  await page.keyboard.press('ControlOrMeta+n');
-  await field(page).fill('Tell me all you know');
-  await page.keyboard.press('Enter');
-  await page.locator('article[aria-busy=true]').waitFor();
-  const longest = await watchTasks(page);
-  const keys = await watchKeys(page);
-  const answered = page.locator('article[aria-busy=false]').last();
-  await field(page).focus();
-  while (!(await answered.isVisible())) {
-    await page.keyboard.press('x');
-    await wait(25);
-  }
-  return { keys: sorted(await keys()), longest: await longest() };
-}
-
-function field(page: Page) {
-  return page.getByRole('textbox', { name: 'Your question' });
 }
 
 const sorted = (values: number[]): number[] => values.toSorted((a, b) => a - b);
