@@ -45,7 +45,8 @@ describe('R5: tokens', () => {
     for (const wrong of ['', 'Portal', secret.slice(0, -1), `${secret}x`, secret.toUpperCase()]) {
       expect(await access.admit(wrong), wrong).toBeUndefined();
     }
-    expect(await access.admit('undefined')).toBeUndefined();
+    // Enough for the hash of one to begin as the stored one does.
+    for (let n = 0; n < 256; n += 1) expect(await access.admit(`deskside_${n}`)).toBeUndefined();
   });
 
   it('are gone once they are revoked, whatever the case of their name', async () => {

@@ -4,6 +4,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { connect } from '../../main/store/connection.ts';
 import { migrations } from '../../main/store/migrations/index.ts';
 import { openStore } from '../../main/store/open.ts';
 import { openDatabase } from '../../main/store/open-database.ts';
@@ -59,6 +60,16 @@ describe('opening the database', () => {
       await store.tickets.create(ticket());
       const modes = ['', '-wal', '-shm'].map((suffix) => statSync(file + suffix).mode & 0o777);
       expect(modes).toEqual([0o600, 0o600, 0o600]);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'makes its file for its user alone from the first moment',
+    async () => {
+      const file = await temporaryFile();
+      const database = connect(file);
+      onTestFinished(() => void database.close());
+      expect(statSync(file).mode & 0o777).toBe(0o600);
     },
   );
 

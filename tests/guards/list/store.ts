@@ -126,7 +126,7 @@ export const storeGuards: readonly GuardedFile[] = [
   },
   {
     file: 'main/store/backups/copy.ts',
-    tests: ['tests/store/backups/copy.test.ts'],
+    tests: ['tests/store/backups/copy.test.ts', 'tests/store/legacy.test.ts'],
     guards: [
       {
         name: 'D6 a backup is not checked',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -80,7 +80,11 @@ describe('a damaged database', () => {
       await store.backups.create();
       await store.tickets.create(ticket({ user: 'Second' }));
       const { name } = await store.backups.create();
-      truncateSync(join(dirname(file), 'backups', name), 8192);
+      const damaged = join(dirname(file), 'backups', name);
+      truncateSync(damaged, 8192);
+      // The newer one for sure: both are of one second.
+      const later = new Date(Date.now() + 60_000);
+      utimesSync(damaged, later, later);
     });
     spoil({ header: true });
     const { store } = await temporaryStore({ file });
