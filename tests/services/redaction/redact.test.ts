@@ -36,6 +36,16 @@ describe('redaction', () => {
     expect(redact(text)).toEqual({ text, masked: [] });
   });
 
+  it('hides the check digits that are typed beside a card', () => {
+    expect(redact('4111 1111 1111 1111, 12/28, 737').text).not.toContain('737');
+  });
+
+  it('hides a key that no word announces', () => {
+    const { text, masked } = redact('it says AKIAIOSFODNN7EXAMPLE here');
+    expect(text).not.toContain('IOSFODNN7');
+    expect(masked).toHaveLength(1);
+  });
+
   it('finds nothing more in what it has redacted, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
