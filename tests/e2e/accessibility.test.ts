@@ -48,7 +48,7 @@ describe.each([
   ['light', 'en'],
   ['dark', 'en'],
   ['light', 'de'],
-] as const)('in the %s theme, in %s,', (theme, language) => {
+] as const)('in the %s theme, in %s,', { timeout: 60_000 }, (theme, language) => {
   const words = wordsIn(language);
   const button = (key: string) => page.getByRole('button', { name: words(key), exact: true });
   const screen = async (number: number, title: string): Promise<void> => {
