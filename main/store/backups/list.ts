@@ -8,6 +8,8 @@ export interface StoredBackup extends Backup {
   path: string;
   /** Why it was made: `daily`, `manual`, `before-restore`, or the version before an update, such as `v4`. */
   label: string;
+  /** Two backups of one second have an order too. */
+  mtimeMs: number;
 }
 
 export function backupFolder(file: string): string {
@@ -24,8 +26,8 @@ export async function listBackups(file: string): Promise<StoredBackup[]> {
     if (!name.startsWith(`${stem}-`) || !name.endsWith(ext || '.db')) continue;
     const label = /^(.+)-\d{8}T\d{6}Z(?:-\d+)?$/.exec(parse(name).name.slice(stem.length + 1))?.[1] ?? '';
     const path = join(folder, name);
-    const { mtime, size } = await stat(path);
-    backups.push({ name, created_at: toTimestamp(mtime), bytes: size, path, label });
+    const { mtime, mtimeMs, size } = await stat(path);
+    backups.push({ name, created_at: toTimestamp(mtime), bytes: size, path, label, mtimeMs });
   }
-  return backups.sort((a, b) => b.created_at.localeCompare(a.created_at) || b.name.localeCompare(a.name));
+  return backups.sort((a, b) => b.mtimeMs - a.mtimeMs);
 }
