@@ -15,9 +15,17 @@ export interface Tickets {
 
 export function createTickets(store: TicketStore, events: Events): Tickets {
   return {
-    async create({ idempotency_key, session_id = null, description, ...rest }) {
-      const { text } = redact(description);
-      const ticket = await store.create({ ...rest, description: text, session_id }, idempotency_key);
+    async create({ idempotency_key, session_id = null, user, type, description, ...rest }) {
+      const ticket = await store.create(
+        {
+          ...rest,
+          user: redact(user).text,
+          type: redact(type).text,
+          description: redact(description).text,
+          session_id,
+        },
+        idempotency_key,
+      );
       events.emit('data.changed', { what: 'tickets' });
       return {
         message: 'Ticket created successfully!',

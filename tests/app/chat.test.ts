@@ -242,9 +242,9 @@ it('hides secrets before they are stored, sent to the model or put into a ticket
   expect(await ask(app, message, { session_id: 's' })).toMatchObject({ masked: ['card', 'secret'] });
   await call(app, 'PATCH', '/sessions/s', { title: 'card 4111111111111111' });
   await call(app, 'POST', '/ticket', {
-    user: 'Jo',
+    user: 'Jo, card 4111 1111 1111 1111',
     email: 'jo@b.example',
-    type: 'E-Banking',
+    type: 'Card 4111111111111111',
     description: message,
   });
   const shown = await Promise.all(

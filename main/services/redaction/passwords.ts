@@ -2,7 +2,7 @@
 import { isPredicate } from './predicates.ts';
 import { type Span, secretSpan } from './span.ts';
 
-const NAME = String.raw`(?:pass[ -]?words?|passw(?:o|ö)rt\w{0,2}|kenn?wort\w{0,2}|pass[ -]?phrase|pass[ -]?code|passwd|pwd?|pass(?=\s*(?:[:=]|is\b))|losungswort|wifi[- ]key|wlan[- ]schlüssel|api[- ]?(?:key|token)|access[- ]?token|token|secret(?=\s*[:=])|einmal(?:passwort|kennwort)|recovery[- ]key|freischalt(?:code|schlüssel)|aktivierungsschlüssel|activation[- ]key)`;
+const NAME = String.raw`(?:pas{1,3}[ -]?words?|pas{1,3}w(?:o|ö|)rt\w{0,2}|pas{1,3}w(?:ro|o|r)d|pas{1,2}owrd|kenn?wort\w{0,2}|pass[ -]?phrase|pass[ -]?code|passwd|pwd?|pass(?=\s*(?:[:=]|is\b))|losungswort|wifi[- ]key|wlan[- ]schlüssel|api[- ]?(?:key|token)|access[- ]?token|token|secret(?=\s*[:=])|einmal(?:passwort|kennwort)|recovery[- ]key|freischalt(?:code|schlüssel)|aktivierungsschlüssel|activation[- ]key)`;
 /** What joins the name and the password. */
 const JOIN = String.raw`(?:\s*(?:[:=]|->|=>|-(?=\s))\s*|,?\s+(?:is|was|ist|war|lautet|lautete|heißt|heisst|auf|to|with|als|namens|habe ich|hab ich|i used|used|i use|i tried|i typed|now|jetzt|still|immer noch|neu|changed to|set to|für [\p{L}.-]{1,20}|for [\p{L}.-]{1,20}|of [\p{L}.-]{1,20})(?=\s))`;
 const AFTER = new RegExp(
@@ -16,7 +16,8 @@ const BEFORE = new RegExp(
   String.raw`(?<=^|[\s"'(])([^\s"'(]{4,64})["']?,?\s+(?:is|was|as|ist|war|als)\s+(?:(?:my|our|the|his|her|mein|unser|das|ihr|sein|new|neues|old|altes|a)\s+){0,2}(?:${NAME})(?![\p{L}\d])`,
   'giu',
 );
-const HAS_NAME = /pass|kenn?wort|pwd?|losung|wifi|wlan|api|token|secret|key|schlüssel|freischalt/i;
+const HAS_NAME =
+  /pass|pas(?:w|ow)|kenn?wort|pwd?|losung|wifi|wlan|api|token|secret|key|schlüssel|freischalt/i;
 
 /** @param plain text in plain signs */
 export function findPasswords(plain: string): Span[] {

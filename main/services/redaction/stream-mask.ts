@@ -17,7 +17,7 @@ const REACH = 120;
 const LONGEST_KEY = 8_000;
 
 const NAMES =
-  /(?:pass|kenn?wort|pw|losung|wifi|wlan|api|token|secret|key|schlüssel|pin|puk|cv[vc]|cid|tan|otp|code|ziffer|nummer|geheim|digits|einmal|bearer|basic|iban)/gi;
+  /(?:pass|pas(?:w|ow)|kenn?wort|pw|losung|wifi|wlan|api|token|secret|key|schlüssel|pin|puk|cv[vc]|cid|tan|otp|code|ziffer|nummer|geheim|digits|einmal|bearer|basic|iban)/gi;
 const NUMBER_AT_END = /\d[\d\s._/-]*$/;
 /** A country, its check digits, and nothing but an IBAN's characters up to the end; each place is tried. */
 const IBAN_BEGINNING = /(?<![a-z0-9])(?:iban)?(?=([a-z]{2})[\s.-]{0,3}(?:$|\d[\sa-z0-9._/-]{0,66}$))/gi;

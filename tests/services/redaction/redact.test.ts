@@ -16,6 +16,10 @@ describe('redaction', () => {
     ['PIN 4711 geht nicht', 'PIN •••• geht nicht', ['secret']],
     ['the CVV is 123', 'the CVV is ••••', ['secret']],
     ['SMS-Code: 123 456', 'SMS-Code: ••••', ['secret']],
+    ['my pasword is Hunter22', 'my pasword is ••••', ['secret']],
+    ['mein Paswort ist Hunter22', 'mein Paswort ist ••••', ['secret']],
+    ['aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/x', 'aws_secret_access_key = ••••', ['secret']],
+    ['DB_PASSWORD=Tr0ub4dor', 'DB_PASSWORD=••••', ['secret']],
   ])('hides the secret in %j', (given, text, masked) => {
     expect(redact(given)).toEqual({ text, masked });
   });
@@ -44,6 +48,12 @@ describe('redaction', () => {
     const { text, masked } = redact('it says AKIAIOSFODNN7EXAMPLE here');
     expect(text).not.toContain('IOSFODNN7');
     expect(masked).toHaveLength(1);
+  });
+
+  it('hides a private key that was cut off, and the text after a whole one stays', () => {
+    const key = `-----BEGIN RSA PRIVATE KEY-----\n${'MIIEpAIBAAKCAQEA'.repeat(20)}`;
+    expect(redact(`${key}\n${key}`).text).not.toContain('MIIE');
+    expect(redact(`${key}\n-----END RSA PRIVATE KEY----- thanks`).text).toBe('•••• thanks');
   });
 
   it('finds nothing more in what it has redacted, whatever was typed', () => {
