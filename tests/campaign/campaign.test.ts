@@ -1,8 +1,11 @@
 /** The campaign's parts in their short form. */
 import { expect, it } from 'vitest';
 import { corruption } from './corruption.ts';
+import { fuzz } from './fuzz.ts';
 import { kill } from './kill.ts';
+import { model } from './model.ts';
 import type { Part } from './part.ts';
+import { soak } from './soak.ts';
 
 function missed({ findings }: Part): string[] {
   return findings
@@ -18,4 +21,16 @@ it('a damaged file of any kind opens again, and stays open', async () => {
   const part = await corruption({ files: 12, seed: 4 });
   // A bit that flips inside of a text shows in no check.
   expect(missed(part).filter((line) => !line.startsWith('noticed or harmless'))).toEqual([]);
+}, 60_000);
+
+it('no request from the OpenAPI document, and no odd bytes, make an error of ours or a hang', async () => {
+  expect(missed(await fuzz({ requests: 600, sockets: 200, seed: 5, minutes: 0.5 }))).toEqual([]);
+}, 60_000);
+
+it("no fault of the model's server is taken for a whole answer, or leaves a socket", async () => {
+  expect(missed(await model({ times: 1, minutes: 1 }))).toEqual([]);
+}, 60_000);
+
+it('clients at every route get what they ask for', async () => {
+  expect(missed(await soak({ clients: 10, minutes: 0.05, pause: 100, seed: 6 }))).toEqual([]);
 }, 60_000);

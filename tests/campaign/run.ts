@@ -1,23 +1,41 @@
 /**
- * `npm run campaign [part …] [--short]`: runs faults and attacks against the product, prints a table and writes
+ * `npm run campaign [-- part … --short --minutes=N]`: runs faults and attacks against the product, prints a table and writes
  * out/campaign/<part>.json. Ends with 1 where something is not as it must be.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corruption } from './corruption.ts';
+import { fuzz } from './fuzz.ts';
 import { kill } from './kill.ts';
+import { model } from './model.ts';
 import type { Part } from './part.ts';
+import { slow } from './slow.ts';
+import { soak } from './soak.ts';
 
 const SEED = 20261124;
-const PARTS: Readonly<Record<string, (isShort: boolean) => Promise<Part>>> = {
+const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Promise<Part>>> = {
   kill: (isShort) => kill({ cycles: isShort ? 3 : 300, seed: SEED }),
   corruption: (isShort) => corruption({ files: isShort ? 24 : 1000, seed: SEED }),
+  fuzz: (isShort, minutes) =>
+    isShort
+      ? fuzz({ requests: 2000, sockets: 500, seed: SEED, minutes })
+      : fuzz({ requests: 300_000, sockets: 50_000, seed: SEED, minutes }),
+  model: (isShort, minutes) => model({ times: isShort ? 1 : 100, minutes }),
+  slow: (isShort) => slow({ sockets: isShort ? 100 : 1000 }),
+  soak: (isShort, minutes) =>
+    soak({
+      clients: isShort ? 10 : 50,
+      minutes: isShort ? 0.05 : Math.min(30, minutes),
+      pause: 500,
+      seed: SEED,
+    }),
 };
 
 const root = join(import.meta.dirname, '..', '..');
 const args = process.argv.slice(2);
-const wanted = args.filter((arg) => arg !== '--short');
+const minutes = Number(args.find((arg) => arg.startsWith('--minutes='))?.slice('--minutes='.length) ?? 60);
+const wanted = args.filter((arg) => !arg.startsWith('--'));
 const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0) {
   process.stderr.write(`No part ${unknown.join(', ')}: there are ${Object.keys(PARTS).join(', ')}.\n`);
@@ -30,7 +48,7 @@ mkdirSync(out, { recursive: true });
 for (const [name, run] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const began = performance.now();
-  const part = await run(args.includes('--short'));
+  const part = await run(args.includes('--short'), minutes);
   const seconds = Math.round((performance.now() - began) / 1000);
   process.stdout.write(`${tableOf(part, seconds)}\n\n`);
   const record = { at: new Date().toISOString(), commit, seconds, ...part };
