@@ -1,5 +1,6 @@
 /** The campaign's parts in their short form. */
 import { expect, it } from 'vitest';
+import { attacks } from './attacks.ts';
 import { corruption } from './corruption.ts';
 import { fuzz } from './fuzz.ts';
 import { kill } from './kill.ts';
@@ -33,4 +34,8 @@ it("no fault of the model's server is taken for a whole answer, or leaves a sock
 
 it('clients at every route get what they ask for', async () => {
   expect(missed(await soak({ clients: 10, minutes: 0.05, pause: 100, seed: 6 }))).toEqual([]);
+}, 60_000);
+
+it('a hostile page in a browser changes nothing and reads nothing', async () => {
+  expect(missed(await attacks({ every: 8 }))).toEqual([]);
 }, 60_000);

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attacks } from './attacks.ts';
 import { corruption } from './corruption.ts';
 import { fuzz } from './fuzz.ts';
 import { kill } from './kill.ts';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Prom
       ? fuzz({ requests: 2000, sockets: 500, seed: SEED, minutes })
       : fuzz({ requests: 300_000, sockets: 50_000, seed: SEED, minutes }),
   model: (isShort, minutes) => model({ times: isShort ? 1 : 100, minutes }),
+  attacks: (isShort) => attacks({ every: isShort ? 8 : 1 }),
   slow: (isShort) => slow({ sockets: isShort ? 100 : 1000 }),
   soak: (isShort, minutes) =>
     soak({
