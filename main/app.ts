@@ -24,6 +24,7 @@ import { createExports } from './services/exports.ts';
 import { createFeedback } from './services/feedback.ts';
 import { createHealth } from './services/health.ts';
 import { createKnowledge } from './services/knowledge/create-knowledge.ts';
+import { createMeaning } from './services/knowledge/finding/meaning.ts';
 import { createImports } from './services/knowledge/imports.ts';
 import { createDocumentReader } from './services/knowledge/reading/reader.ts';
 import { readStoredFolders } from './services/knowledge/stored-folders.ts';
@@ -93,9 +94,11 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
   });
   const model = createConfigurableModel(buildModel, targetOf(await settings.effective()));
   const reader = createDocumentReader({ worker: deps.documentWorker });
+  const meaning = createMeaning({ vectors: store.vectors, model });
   const knowledge = createKnowledge({
     articles: store.articles,
     reader,
+    meaning,
     events,
     folders: async () => [
       { origin: 'starter', path: join(resources, 'knowledge') },
@@ -194,6 +197,7 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
   void model.status();
   models.watch(closing.signal);
   knowledge.watch(closing.signal);
+  meaning.watch(closing.signal);
   createDailyRound({ store, settings: settings.effective, events, log, now: () => new Date() }).start(
     closing.signal,
   );

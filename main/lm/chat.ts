@@ -19,6 +19,8 @@ export interface ChatDeps {
 
 export interface Chat {
   chat: LanguageModel['chat'];
+  /** Whether a question is being answered, or waits to be. */
+  isBusy(): boolean;
   /** Ends every call under way with `shutting_down` and takes no other. */
   stop(): void;
 }
@@ -59,6 +61,7 @@ export function createChat({ opening, targeting, slots, whole, report }: ChatDep
 
   return {
     chat,
+    isBusy: () => calls.size > 0,
     stop() {
       isStopped = true;
       for (const call of calls) call.stop(new Failure('shutting_down'));

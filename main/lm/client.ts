@@ -6,6 +6,7 @@ import { parseAddress } from './address.ts';
 import { createChat } from './chat.ts';
 import { DEFAULT_DEADLINES, type Deadlines } from './deadlines.ts';
 import { codeOf, describe } from './describe.ts';
+import { createEmbeddings } from './embeddings.ts';
 import { createDecoderLoader } from './events.ts';
 import type { LanguageModel } from './language-model.ts';
 import { loadModel } from './loading.ts';
@@ -69,7 +70,8 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
   });
   const targeting = createTargeting(lookout, options.model);
   const opening = createOpening({ transport, loadDecoder, deadlines, apiKey, maxBytes }, targeting);
-  const { chat, stop } = createChat({
+  const embeddings = createEmbeddings({ transport, apiKey, connect: deadlines.connect, maxBytes }, targeting);
+  const { chat, isBusy, stop } = createChat({
     opening,
     targeting,
     slots: createSlots(maxConcurrent, maxQueued),
@@ -92,6 +94,9 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
       return (sighting && chooseModel(sighting.models, options.model)?.context) ?? null;
     },
     chat,
+    embedder: embeddings.model,
+    embed: embeddings.embed,
+    isBusy,
     async models() {
       const sighting = await targeting.sighting(0);
       if (!sighting.address || sighting.state !== 'models') throw new Failure(codeOf(sighting));
@@ -109,6 +114,7 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
     },
     async close() {
       stop();
+      embeddings.stop();
       lookout.close();
       transport.close();
     },
@@ -124,6 +130,9 @@ function refusing(): LanguageModel {
     async *chat() {
       yield await Promise.reject(new Failure('model_not_local'));
     },
+    embedder: async () => undefined,
+    embed: () => Promise.reject(new Failure('model_not_local')),
+    isBusy: () => false,
     models: () => Promise.reject(new Failure('model_not_local')),
     load: () => Promise.reject(new Failure('model_not_local')),
     close: async () => {},

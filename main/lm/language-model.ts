@@ -40,6 +40,18 @@ export interface LanguageModel {
    * Where a stream ends with no content at all, its reasoning is given as content (the specification's fallback).
    */
   chat(request: ChatRequest): AsyncIterable<ChatChunk>;
+  /** The embedding model that is loaded, by a look not older than a few seconds; undefined where none is. Never fails. */
+  embedder(): Promise<string | undefined>;
+  /**
+   * What texts mean, as vectors of length 1 in the texts' order. Only a model that is loaded is ever asked: another one
+   * would be loaded, and might put the chat model out.
+   * @param model as `embedder` named it
+   * @param deadline milliseconds for the whole
+   * @throws Failure `model_not_loaded` where it is no longer loaded, or another `model_*`
+   */
+  embed(model: string, texts: readonly string[], deadline: number): Promise<Float32Array[]>;
+  /** Whether a question is being answered, or waits to be. */
+  isBusy(): boolean;
   /**
    * The chat models the server has, loaded or not.
    * @throws Failure `model_not_running`, `model_server_off`, `model_key_refused`

@@ -15,6 +15,8 @@ export interface Sighting {
   /** Where questions go; undefined where there is nothing to ask. */
   address: Address | undefined;
   models: ListedModel[];
+  /** An embedding model that is loaded. */
+  embedder?: string | undefined;
 }
 
 export interface LookoutDeps {
@@ -99,7 +101,8 @@ function isSomething(finding: Finding): finding is Something {
 
 function sightingOf(finding: Something): Sighting {
   const models = finding.kind === 'models' ? finding.models : [];
-  return { at: performance.now(), state: finding.kind, address: finding.address, models };
+  const embedder = finding.kind === 'models' ? finding.embedder : undefined;
+  return { at: performance.now(), state: finding.kind, address: finding.address, models, embedder };
 }
 
 /** The server of highest preference among those that answer as one; undefined where none does. */

@@ -59,6 +59,22 @@ export function readModels(body: unknown): ListedModel[] | undefined {
     : undefined;
 }
 
+/**
+ * @param body of one of LIST_PATHS
+ * @returns an embedding model that is loaded for sure; one merely listed would be loaded when asked, and might put the
+ *   chat model out
+ */
+export function readEmbedder(body: unknown): string | undefined {
+  const v1 = V1.safeParse(body);
+  if (v1.success) {
+    const loaded = v1.data.models.filter(({ type }) => isEmbedding(type));
+    return loaded.flatMap(({ loaded_instances }) => loaded_instances)[0]?.id;
+  }
+  return Data.safeParse(body).data?.data.find(
+    ({ id, type, state }) => isEmbedding(type ?? id) && state === 'loaded',
+  )?.id;
+}
+
 function isEmbedding(typeOrName: string): boolean {
   return EMBEDDER.test(typeOrName);
 }

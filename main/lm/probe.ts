@@ -3,13 +3,13 @@ import { Failure } from '../../shared/errors.ts';
 import { type Address, localAddress } from './address.ts';
 import { createCall } from './call.ts';
 import { isError } from './causes.ts';
-import { LIST_PATHS, type ListedModel, readModels } from './models.ts';
+import { LIST_PATHS, type ListedModel, readEmbedder, readModels } from './models.ts';
 import { parseJson } from './reading.ts';
 import type { Transport } from './transport.ts';
 
 /** What a look at a server's address found. */
 export type Finding =
-  | { kind: 'models'; address: Address; models: ListedModel[] }
+  | { kind: 'models'; address: Address; models: ListedModel[]; embedder: string | undefined }
   | { kind: 'key_refused'; address: Address }
   /** Connected, but without an answer in time. */
   | { kind: 'silent'; address: Address }
@@ -68,7 +68,7 @@ export function createProbe(transport: Transport, apiKey: string | undefined, de
       const models = status === 200 ? readModels(body) : undefined;
       if (!models) continue;
       lists.set(address.base, path);
-      return { kind: 'models', address, models };
+      return { kind: 'models', address, models, embedder: readEmbedder(body) };
     }
     return { kind: 'foreign', address };
   }

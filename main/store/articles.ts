@@ -88,6 +88,16 @@ export function createArticleStore({ read, writer, now }: Deps): ArticleStore {
       );
       return rows.map(toMatch);
     },
+    async passagesById(ids) {
+      const rows = read.all(
+        `SELECT p.id AS passage_id, 0 AS rank, p.article_id, p.heading, p.text,
+                a.title, a.origin, a.category, a.language, a.keywords
+         FROM json_each(?) asked CROSS JOIN passages p CROSS JOIN articles a
+         WHERE p.id = asked.value AND a.id = p.article_id`,
+        JSON.stringify(ids),
+      );
+      return rows.map(toMatch);
+    },
     async frequencies(terms) {
       const rows = read.all(
         `SELECT t.term, t.doc FROM (SELECT DISTINCT value FROM json_each(?)) asked CROSS JOIN passage_terms t

@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { Failure } from '../../shared/errors.ts';
 import { asFailure } from './failures.ts';
 
-export type Value = string | number | null;
+export type Value = string | number | null | Buffer;
 /** A row by its column names. The values are to be read with `rows.ts`: other programs may have written them. */
 export type Row = Readonly<Record<string, unknown>>;
 

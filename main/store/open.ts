@@ -19,6 +19,7 @@ import type { Store } from './store.ts';
 import { drawTicketNumber } from './ticket-number.ts';
 import { createTicketStore } from './tickets.ts';
 import { createTokenStore } from './tokens.ts';
+import { createVectorStore } from './vectors.ts';
 import { createWriter } from './writer.ts';
 
 export interface StoreOptions {
@@ -55,6 +56,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     messages: createMessageStore({ read, writer, indexer, scrub, now }),
     tickets: createTicketStore({ read, writer, indexer, now, drawNumber: drawTicketNumber }),
     articles: createArticleStore({ read, writer, now }),
+    vectors: createVectorStore({ read, writer }),
     feedback: createFeedbackStore({ read, writer, now }),
     settings: createSettingsStore({ read, writer }),
     tokens: createTokenStore({ read, writer, now }),

@@ -203,6 +203,8 @@ export interface ArticleStore {
    * @param language only articles in it; all where undefined
    */
   search(match: string, options: { limit: number; language?: Language | undefined }): Promise<PassageMatch[]>;
+  /** Passages by their ids, with BM25 0; those that are gone are left out. */
+  passagesById(ids: readonly number[]): Promise<PassageMatch[]>;
   /** In how many passages each of these index terms occurs; terms that do not occur are left out. */
   frequencies(terms: string[]): Promise<Map<string, number>>;
   /** Index terms that begin with `prefix`, most frequent first. */
@@ -226,11 +228,28 @@ export interface TokenStore {
   used(name: string): Promise<void>;
 }
 
+export interface PassageVector {
+  passage_id: number;
+  /** Of length 1, times 127. */
+  vector: Int8Array;
+}
+
+/** What passages mean, as an embedding model tells; gone with the passage. */
+export interface VectorStore {
+  /** Passages that have no vector of this model, with the text that one is to be made of. */
+  missing(model: string, limit: number): Promise<{ passage_id: number; text: string }[]>;
+  /** Keeps vectors; those of other models go. */
+  put(model: string, vectors: readonly PassageVector[]): Promise<void>;
+  /** Those of passages whose ids are above `after`, by id. */
+  all(model: string, after: number, limit: number): Promise<PassageVector[]>;
+}
+
 export interface Store {
   sessions: SessionStore;
   messages: MessageStore;
   tickets: TicketStore;
   articles: ArticleStore;
+  vectors: VectorStore;
   feedback: FeedbackStore;
   settings: SettingsStore;
   tokens: TokenStore;

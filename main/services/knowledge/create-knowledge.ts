@@ -3,6 +3,8 @@ import { Failure } from '../../../shared/errors.ts';
 import type { Events } from '../../events.ts';
 import type { ArticleStore } from '../../store/store.ts';
 import { createFinder, type Finder } from './finding/finder.ts';
+import { createHybridFinder } from './finding/hybrid.ts';
+import type { Meaning } from './finding/meaning.ts';
 import { createRememberingFinder } from './finding/remembering.ts';
 import { parseSynonyms } from './finding/synonyms.ts';
 import { readVocabulary } from './finding/vocabulary.ts';
@@ -19,6 +21,8 @@ import { rescanning } from './rescanning.ts';
 export interface KnowledgeDeps {
   articles: ArticleStore;
   reader: DocumentReader;
+  /** What passages mean; they are found by their words alone without it. */
+  meaning?: Meaning | undefined;
   /**
    * Asked at each load. In the order of their weight: a later folder's article takes the place of an earlier one's with
    * the same id.
@@ -32,7 +36,14 @@ export interface KnowledgeDeps {
 /** While many documents are read, questions find the new ones after this at the latest, in ms, or ten times what it costs. */
 const RENEWED_AFTER_MS = 3000;
 
-export function createKnowledge({ articles, reader, folders, events, report }: KnowledgeDeps): Knowledge {
+export function createKnowledge({
+  articles,
+  reader,
+  meaning,
+  folders,
+  events,
+  report,
+}: KnowledgeDeps): Knowledge {
   let synonyms: readonly string[] = [];
   let finder: Promise<Finder> | undefined;
   let reports: readonly FolderReport[] = [];
@@ -43,9 +54,10 @@ export function createKnowledge({ articles, reader, folders, events, report }: K
 
   /** A finder for the index as it is now. */
   async function makeFinder(): Promise<Finder> {
-    return createRememberingFinder(
+    const words = createRememberingFinder(
       createFinder(articles, parseSynonyms(synonyms), await readVocabulary(articles)),
     );
+    return meaning ? createHybridFinder(words, meaning, articles) : words;
   }
 
   async function load(signal: AbortSignal): Promise<void> {
@@ -82,6 +94,7 @@ export function createKnowledge({ articles, reader, folders, events, report }: K
   /** Questions are answered by the finder before until the new one is made. */
   async function renew(): Promise<void> {
     const renewed = await makeFinder();
+    meaning?.forget();
     finder = Promise.resolve(renewed);
   }
 

@@ -4,6 +4,7 @@ import { search } from './003-search.ts';
 import { knowledge } from './004-knowledge.ts';
 import { settingsAndFeedback } from './005-settings-and-feedback.ts';
 import { tokens } from './006-tokens.ts';
+import { embeddings } from './007-embeddings.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   knowledge,
   settingsAndFeedback,
   tokens,
+  embeddings,
 ];

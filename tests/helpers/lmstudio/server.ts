@@ -5,6 +5,7 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { embeds } from './embeddings.ts';
 import { createExchange, type ReceivedRequest, type Reply } from './exchange.ts';
 import { KEY_REFUSED, unknownPath } from './faults.ts';
 import { type ApiVersion, listFor, type ScriptedModel } from './models.ts';
@@ -23,6 +24,8 @@ export interface LmStudioOptions {
   lists?: Reply;
   /** Answers each wish to load a model; it cannot be told to where undefined. */
   loads?: Reply;
+  /** Answers each wish for embeddings; default: vectors of synonyms. */
+  embeddings?: Reply;
   /** A port of its own choice where undefined. */
   port?: number;
 }
@@ -43,6 +46,8 @@ export interface ScriptedLmStudio {
   requests: readonly ReceivedRequest[];
   /** The chats among them. */
   chats(): ReceivedRequest[];
+  /** The wishes for embeddings among them. */
+  embedded(): ReceivedRequest[];
   /** Resolves when the log fits. */
   until(condition: (server: ScriptedLmStudio) => boolean): Promise<void>;
   openSockets(): number;
@@ -53,11 +58,12 @@ export interface ScriptedLmStudio {
 }
 
 const CHAT = '/v1/chat/completions';
+const EMBEDDINGS = '/v1/embeddings';
 const LOAD = '/api/v1/models/load';
 const GREETING = '/lmstudio-greeting';
 
 export async function startLmStudio(options: LmStudioOptions = {}): Promise<ScriptedLmStudio> {
-  const { version = 'v1', key, lists, loads } = options;
+  const { version = 'v1', key, lists, loads, embeddings = embeds } = options;
   let models = options.models ?? [{ id: 'openai/gpt-oss-20b' }];
   let standing = options.reply ?? says('Turn it off and on again.');
   const script: Reply[] = [];
@@ -85,6 +91,7 @@ export async function startLmStudio(options: LmStudioOptions = {}): Promise<Scri
       return await (script.shift() ?? standing)(exchange);
     }
     if (request.method === 'POST' && request.path === LOAD && loads) return await loads(exchange);
+    if (request.method === 'POST' && request.path === EMBEDDINGS) return await embeddings(exchange);
     if (request.path === GREETING) return exchange.json(200, { lmstudio: true });
     const list = request.method === 'GET' ? listFor(request.path, version, models) : undefined;
     if (list !== undefined && lists) return await lists(exchange);
@@ -118,6 +125,7 @@ export async function startLmStudio(options: LmStudioOptions = {}): Promise<Scri
     },
     requests,
     chats: () => requests.filter(({ path }) => path === CHAT),
+    embedded: () => requests.filter(({ path }) => path === EMBEDDINGS),
     async until(condition) {
       while (!condition(scripted)) await once(changes, 'change');
     },

@@ -1,9 +1,10 @@
 /** Finds the passages that answer a question. */
-import type { KnowledgeHit, Language } from '../../../../shared/model.ts';
+import type { Language } from '../../../../shared/model.ts';
 import type { ArticleStore, PassageMatch } from '../../../store/store.ts';
 import { detectLanguage, languageShown } from '../../language.ts';
 import type { KnowledgeResult } from '../knowledge.ts';
 import { beginsAsContinuation, continued, mayContinue } from './follow-up.ts';
+import { toHit } from './hit.ts';
 import { matchExpression } from './match-expression.ts';
 import { createPassageReader } from './passage-reader.ts';
 import { readQuestion } from './question.ts';
@@ -110,7 +111,10 @@ export function createFinder(articles: ArticleStore, synonyms: Synonyms, vocabul
       } else {
         ranked = await find(question, text, language);
       }
-      return { hits: ranked.slice(0, limit).map(toHit), confident: scoreOf(ranked) >= weights.confident };
+      return {
+        hits: ranked.slice(0, limit).map(({ passage, score }) => toHit(passage, score)),
+        confident: scoreOf(ranked) >= weights.confident,
+      };
     },
   };
 }
@@ -133,9 +137,4 @@ function favourOf([first]: readonly Ranked[]): number {
 
 function scoreOf([first]: readonly Ranked[]): number {
   return first?.score ?? 0;
-}
-
-function toHit({ passage, score }: Ranked): KnowledgeHit {
-  const { article_id, title, category, language, passage_id, heading, text } = passage;
-  return { article_id, title, category, language, passage_id, heading, text, score };
 }

@@ -44,6 +44,11 @@ export const weights = {
   ours: 0.15,
   /** The words of the question before count for this much in one that continues it. */
   before: 0.37,
+  /** The number of reciprocal-rank fusion: the higher, the less the first of a list stands out. */
+  fusion: 60,
+  /** A passage is the answer by its meaning where it is so like the question, and so much more than the middle one. */
+  meant: 0.6,
+  meantAbove: 0.25,
   /** A known word may be a mistyped one where that is so many times more frequent. */
   moreFrequent: 8,
   /** What orders passages beside their score. */
