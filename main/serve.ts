@@ -15,7 +15,7 @@ import { backupWorker } from './store/backups/worker-url.ts';
 /** A wrong setting or a port in use, as the shell is told of it. */
 const EXIT_SETTINGS = 2;
 /** How long the documents may take before the service answers without them. */
-const MOST_WAITED_MS = 500;
+const MOST_WAITED_MS = 3000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);

@@ -26,7 +26,7 @@ describe('a document', () => {
     [
       'page.html',
       bytes('<title>T</title><h2>How</h2><ol><li>One</li></ol><script>evil()</script>'),
-      /^# T\n\n## How\n\n1\. {2}One$/,
+      /^# T\n\n## How\n\n1\. One$/,
     ],
     [
       'page.HTM',
