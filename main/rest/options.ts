@@ -46,7 +46,7 @@ export interface RestLimits {
 
 export const defaultLimits: Readonly<RestLimits> = {
   // With the look for late ones and the time to read the answer, gone in 10 s.
-  request: 8_000,
+  request: 7_000,
   stalledReader: 30_000,
   heartbeat: 15_000,
   close: 4_000,

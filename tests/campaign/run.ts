@@ -7,15 +7,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attacks } from './attacks.ts';
 import { corruption } from './corruption.ts';
+import { disk } from './disk.ts';
 import { fuzz } from './fuzz.ts';
 import { kill } from './kill.ts';
 import { model } from './model.ts';
 import type { Part } from './part.ts';
+import { power } from './power.ts';
 import { slow } from './slow.ts';
 import { soak } from './soak.ts';
 
 const SEED = 20261124;
-const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Promise<Part>>> = {
+const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Promise<Part | undefined>>> = {
   kill: (isShort) => kill({ cycles: isShort ? 3 : 300, seed: SEED }),
   corruption: (isShort) => corruption({ files: isShort ? 24 : 1000, seed: SEED }),
   fuzz: (isShort, minutes) =>
@@ -23,6 +25,8 @@ const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Prom
       ? fuzz({ requests: 2000, sockets: 500, seed: SEED, minutes })
       : fuzz({ requests: 300_000, sockets: 50_000, seed: SEED, minutes }),
   model: (isShort, minutes) => model({ times: isShort ? 1 : 100, minutes }),
+  power: (isShort, minutes) => power({ writes: isShort ? 20 : 400, points: isShort ? 60 : 2200, minutes }),
+  disk: (isShort) => disk({ points: isShort ? 12 : 240 }),
   attacks: (isShort) => attacks({ every: isShort ? 8 : 1 }),
   slow: (isShort) => slow({ sockets: isShort ? 100 : 1000 }),
   soak: (isShort, minutes) =>
@@ -51,6 +55,10 @@ for (const [name, run] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const began = performance.now();
   const part = await run(args.includes('--short'), minutes);
+  if (part === undefined) {
+    process.stdout.write(`${name}: not run, it needs gcc on Linux\n`);
+    continue;
+  }
   const seconds = Math.round((performance.now() - began) / 1000);
   process.stdout.write(`${tableOf(part, seconds)}\n\n`);
   const record = { at: new Date().toISOString(), commit, seconds, ...part };

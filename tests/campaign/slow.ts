@@ -53,11 +53,17 @@ async function live(port: number, kind: Kind, n: number): Promise<number> {
   begin(socket, kind, port);
   // Something is sent all the while: that alone must not keep it, and it shows when the other side is gone.
   while (!end.signal.aborted && performance.now() - began < WATCHED_MS) {
-    if (kind !== 'silent') socket.write(kind === 'headers' ? 'x' : ' ');
+    socket.write(drip(kind, port));
     await wait(DRIP_MS, undefined, { signal: end.signal }).catch(() => {});
   }
   socket.destroy();
   return performance.now() - began;
+}
+
+function drip(kind: Kind, port: number): string {
+  if (kind === 'silent') return '';
+  if (kind === 'reads nothing') return `GET /health HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+  return kind === 'headers' ? 'x' : ' ';
 }
 
 function begin(socket: Socket, kind: Kind, port: number): void {
