@@ -12,7 +12,7 @@ export interface Operation {
 }
 
 /** `dropped`: only what was synced is there; `torn`: of the rest some sectors are too, in any order. */
-export type Variant = 'dropped' | 'torn';
+type Variant = 'dropped' | 'torn';
 
 export function readOperations(log: Buffer): Operation[] {
   const operations: Operation[] = [];
