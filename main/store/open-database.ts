@@ -34,7 +34,7 @@ export async function openDatabase(options: Options): Promise<Database> {
   const { file, now, log } = options;
   try {
     finishRecovery(file);
-    mendWal(file, now(), log);
+    mendWal(file, now, log);
     return await openSound(options);
   } catch (given) {
     const error = asFailure(given);

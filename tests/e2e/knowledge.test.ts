@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { takesFiles } from '../helpers/chromium.ts';
 import { docx, pdf } from '../helpers/documents.ts';
 import { temporaryFolder } from '../helpers/folder.ts';
 import { answer, answered, type Desk, openDesk, request } from './desk.ts';
@@ -70,30 +71,33 @@ async function search(words: string): Promise<void> {
 }
 
 describe('documents', () => {
-  it('of every kind are added by the file dialog, each with its result, and found', async () => {
-    await choose([...DOCUMENTS, file('broken.pdf', 'no PDF at all'), file('program.exe', 'MZ')]);
-    await report().getByText('5 of 7 added.').waitFor();
-    await report().getByText('2 could not be read.').waitFor();
-    const failed = report().locator('[data-failed=true]');
-    expect(await failed.allInnerTexts()).toEqual([
-      expect.stringMatching(/^broken\.pdf\s+\S.+\.$/),
-      expect.stringMatching(/^program\.exe\s+\S.+\.$/),
-    ]);
-    for (const [name, words] of [
-      ['turnstile.md', 'firm push at noon'],
-      ['kettle.txt', 'descaled on Fridays'],
-      ['awning.html', 'closes itself in high wind'],
-      ['barometer.pdf', 'beside the reception desk'],
-      ['gazebo.docx', 'booked with Facilities'],
-    ] as const) {
-      await report().getByRole('link', { name }).waitFor();
-      await search(words.replace(/^\w+ /, ''));
-      await articles().getByText(words).first().waitFor();
-    }
-    await report().getByRole('link', { name: 'gazebo.docx' }).click();
-    await page.getByRole('heading', { level: 2, name: 'Gazebo' }).waitFor();
-    await page.getByText('booked with Facilities').last().waitFor();
-  });
+  it.runIf(takesFiles())(
+    'of every kind are added by the file dialog, each with its result, and found',
+    async () => {
+      await choose([...DOCUMENTS, file('broken.pdf', 'no PDF at all'), file('program.exe', 'MZ')]);
+      await report().getByText('5 of 7 added.').waitFor();
+      await report().getByText('2 could not be read.').waitFor();
+      const failed = report().locator('[data-failed=true]');
+      expect(await failed.allInnerTexts()).toEqual([
+        expect.stringMatching(/^broken\.pdf\s+\S.+\.$/),
+        expect.stringMatching(/^program\.exe\s+\S.+\.$/),
+      ]);
+      for (const [name, words] of [
+        ['turnstile.md', 'firm push at noon'],
+        ['kettle.txt', 'descaled on Fridays'],
+        ['awning.html', 'closes itself in high wind'],
+        ['barometer.pdf', 'beside the reception desk'],
+        ['gazebo.docx', 'booked with Facilities'],
+      ] as const) {
+        await report().getByRole('link', { name }).waitFor();
+        await search(words.replace(/^\w+ /, ''));
+        await articles().getByText(words).first().waitFor();
+      }
+      await report().getByRole('link', { name: 'gazebo.docx' }).click();
+      await page.getByRole('heading', { level: 2, name: 'Gazebo' }).waitFor();
+      await page.getByText('booked with Facilities').last().waitFor();
+    },
+  );
 
   it('that are dropped answer questions, and are gone once removed', async () => {
     await drop([file('sundial.md', '# Sundial on the roof\n\nThe sundial on the roof runs ahead in June.')]);

@@ -24,6 +24,14 @@ export function findChromium(): Chromium {
   return path ? { path, env: {} } : unpacked();
 }
 
+/**
+ * Whether pages can have a field for files: the page crashes at one in the npm package's Chromium 153, for which nothing
+ * but another Chromium is a remedy.
+ */
+export function takesFiles(): boolean {
+  return !findChromium().path.includes('chromium-of-package-');
+}
+
 /** Headless, quiet on the network, and without a sandbox where it runs as root, which Chromium refuses. */
 export function chromiumFlags(): string[] {
   const root = process.getuid?.() === 0;

@@ -8,14 +8,14 @@ import { foldWal, readBrokenWal } from './wal.ts';
  * Takes over what a broken log holds into the database, whose files as they were are set aside; to be called before it
  * is opened. Whether the result is sound is for the check at the opening to say.
  */
-export function mendWal(file: string, now: Date, log: (line: string) => void): void {
+export function mendWal(file: string, now: () => Date, log: (line: string) => void): void {
   const broken = existsSync(file) ? readBrokenWal(file) : undefined;
   if (!broken) return;
   const { damaged, restored } = placesOf(file);
   copyFileSync(file, restored);
   foldWal(broken, restored);
   syncFile(restored);
-  const folder = join(damaged, now.toISOString().replaceAll(/[-:]/g, ''));
+  const folder = join(damaged, now().toISOString().replaceAll(/[-:]/g, ''));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const part of PARTS) {
     if (existsSync(file + part)) renameSync(file + part, join(folder, basename(file) + part));

@@ -63,7 +63,7 @@ export const knowledge: readonly Scene[] = [
     looks: TWO,
     async play(stage) {
       await stage.go('knowledge');
-      await stage.page.locator('input[type=file]').waitFor({ state: 'attached' });
+      await stage.page.getByRole('button', { name: CHOOSE }).waitFor();
       stage.trouble.hold();
       await choose(stage.page);
       await stage.page.locator('progress').waitFor();
@@ -100,9 +100,11 @@ export const knowledge: readonly Scene[] = [
   },
 ];
 
+const CHOOSE = /^(Choose files|Dateien wählen|Dateien auswählen)$/;
+
 async function imported({ go, page }: Stage): Promise<void> {
   await go('knowledge');
-  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: CHOOSE }).waitFor();
   await choose(page);
   await page.locator('progress').waitFor({ state: 'detached' });
 }
@@ -114,14 +116,16 @@ async function choose(page: Page): Promise<void> {
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(bytes),
   });
-  await page
-    .locator('input[type=file]')
-    .setInputFiles([
-      file('Parking garage.md', '# Parking garage\n\nThe barrier reads the badge at the left.\n'),
-      file('Travel expenses.docx', docx('Travel expenses', ['Hand in receipts within 30 days.'])),
-      file('Evacuation plan.pdf', pdf(['Evacuation plan', 'Leave by the stairs, never by the lift.'])),
-      file('Scan of the lease.pdf', '%PDF-1.4\nbroken'),
-      file(LONG_WORD.replace('docm', 'docx'), 'no archive'),
-      file('Canteen.html', '<h1>Canteen</h1><p>Open from 11:30 to 13:30.</p>'),
-    ]);
+  const [picker] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: CHOOSE }).click(),
+  ]);
+  await picker.setFiles([
+    file('Parking garage.md', '# Parking garage\n\nThe barrier reads the badge at the left.\n'),
+    file('Travel expenses.docx', docx('Travel expenses', ['Hand in receipts within 30 days.'])),
+    file('Evacuation plan.pdf', pdf(['Evacuation plan', 'Leave by the stairs, never by the lift.'])),
+    file('Scan of the lease.pdf', '%PDF-1.4\nbroken'),
+    file(LONG_WORD.replace('docm', 'docx'), 'no archive'),
+    file('Canteen.html', '<h1>Canteen</h1><p>Open from 11:30 to 13:30.</p>'),
+  ]);
 }

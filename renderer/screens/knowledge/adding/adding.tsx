@@ -12,7 +12,15 @@ const ACCEPTED = '.md,.markdown,.txt,.html,.htm,.pdf,.docx';
 /** Where documents and folders are added. @param dragging whether files are held over the window */
 export function Adding({ importing, dragging }: { importing: Importing; dragging: boolean }) {
   const { t } = useTexts('knowledge');
+  /** Held while its dialog is open: nothing else would keep it. */
   const picker = useRef<HTMLInputElement>(null);
+  const choose = (): void => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', multiple: true, accept: ACCEPTED });
+    input.addEventListener('change', () => importing.start([...(input.files ?? [])]));
+    picker.current = input;
+    input.click();
+  };
   return (
     <div className={styles.scroll}>
       <div className={styles.page}>
@@ -20,20 +28,9 @@ export function Adding({ importing, dragging }: { importing: Importing; dragging
           <FileUp size={20} strokeWidth={1.75} aria-hidden />
           <h2 id="add-documents">{t('addTitle')}</h2>
           <p>{t('addText')}</p>
-          <Button disabled={importing.running} onClick={() => picker.current?.click()}>
+          <Button disabled={importing.running} onClick={choose}>
             {t('choose')}
           </Button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            accept={ACCEPTED}
-            onChange={(event) => {
-              importing.start([...(event.target.files ?? [])]);
-              event.target.value = '';
-            }}
-          />
         </section>
         {importing.total > 0 && <ImportReport importing={importing} />}
         <Folders />
