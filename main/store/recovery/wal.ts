@@ -51,7 +51,8 @@ export function readBrokenWal(file: string): BrokenWal | undefined {
     if (commits > 0) isBroken = true;
     const page = bytes.readUInt32BE(at);
     const commit = bytes.readUInt32BE(at + 4);
-    if (n >= good && commit !== 0) commits += 1;
+    // A torn write leaves frames of an earlier log in between: their commits are none of this one.
+    if (n >= good && commit !== 0 && isOurs(n)) commits += 1;
     if (page >= 1 && page <= MAX_PAGE) {
       frames.push({ page, commit, content: bytes.subarray(at + FRAME_HEADER, at + length) });
     }
