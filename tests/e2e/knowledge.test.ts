@@ -125,39 +125,42 @@ describe('documents', () => {
 });
 
 describe('a folder', () => {
-  it('is added with what cannot be read named, read again at the next start, and taken away', async () => {
-    const folder = await temporaryFolder();
-    await writeFile(join(folder, 'lantern.md'), '# Lantern\n\nThe lantern is lit by the caretaker.');
-    await writeFile(join(folder, 'torn.md'), '---\ntitle: [\n---\nNobody can read this.');
-    await desk.desktop.call('answerDialog', { paths: [folder] });
-    await page.getByRole('button', { name: 'Add folder' }).click();
-    const entry = () => page.getByRole('listitem').filter({ hasText: folder });
-    await entry().getByText('1 article').waitFor();
-    await entry().getByText('1 file could not be read').click();
-    await entry().getByText('torn.md').waitFor();
+  it.runIf(takesFiles())(
+    'is added with what cannot be read named, read again at the next start, and taken away',
+    async () => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, 'lantern.md'), '# Lantern\n\nThe lantern is lit by the caretaker.');
+      await writeFile(join(folder, 'torn.md'), '---\ntitle: [\n---\nNobody can read this.');
+      await desk.desktop.call('answerDialog', { paths: [folder] });
+      await page.getByRole('button', { name: 'Add folder' }).click();
+      const entry = () => page.getByRole('listitem').filter({ hasText: folder });
+      await entry().getByText('1 article').waitFor();
+      await entry().getByText('1 file could not be read').click();
+      await entry().getByText('torn.md').waitFor();
 
-    await writeFile(join(folder, 'hammock.md'), '# Hammock\n\nThe hammock is taken in before rain.');
-    await writeFile(join(folder, 'torn.md'), '# Torn\n\nNow it can be read.');
-    await desk.restart();
-    page = desk.page;
-    await page.keyboard.press('ControlOrMeta+3');
-    await entry().getByText('3 articles').waitFor();
-    expect(await entry().innerText()).not.toContain('could not be read');
-    await search('hammock rain');
-    await articles()
-      .getByRole('link', { name: /Hammock/ })
-      .waitFor();
+      await writeFile(join(folder, 'hammock.md'), '# Hammock\n\nThe hammock is taken in before rain.');
+      await writeFile(join(folder, 'torn.md'), '# Torn\n\nNow it can be read.');
+      await desk.restart();
+      page = desk.page;
+      await page.keyboard.press('ControlOrMeta+3');
+      await entry().getByText('3 articles').waitFor();
+      expect(await entry().innerText()).not.toContain('could not be read');
+      await search('hammock rain');
+      await articles()
+        .getByRole('link', { name: /Hammock/ })
+        .waitFor();
 
-    await entry().getByRole('button', { name: 'Remove folder' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove folder' }).click();
-    await page.getByText('No folder yet.').waitFor();
-    expect((await request(page, 'knowledge.folders', {})).folders).toEqual([]);
-    await articles()
-      .getByRole('link', { name: /Hammock/ })
-      .waitFor({ state: 'detached' });
-  });
+      await entry().getByRole('button', { name: 'Remove folder' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Remove folder' }).click();
+      await page.getByText('No folder yet.').waitFor();
+      expect((await request(page, 'knowledge.folders', {})).folders).toEqual([]);
+      await articles()
+        .getByRole('link', { name: /Hammock/ })
+        .waitFor({ state: 'detached' });
+    },
+  );
 
-  it('is none where the person closes the dialog', async () => {
+  it.runIf(takesFiles())('is none where the person closes the dialog', async () => {
     await desk.desktop.call('answerDialog', {});
     await page.getByRole('button', { name: 'Add folder' }).click();
     await expect.poll(async () => (await desk.desktop.call('dialogs')).at(-1)?.open).toBe(false);

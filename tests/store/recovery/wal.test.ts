@@ -26,6 +26,12 @@ function change(file: string, at: number): void {
   writeFileSync(`${file}-wal`, wal);
 }
 
+/** The frames that end a commit, by number. */
+function commitsOf(wal: Buffer): number[] {
+  const count = Math.floor((wal.length - 32) / FRAME);
+  return Array.from({ length: count }, (_, n) => n).filter((n) => wal.readUInt32BE(32 + n * FRAME + 4) !== 0);
+}
+
 async function usersOf(file: string, lines: string[] = []): Promise<string[]> {
   const { store } = await temporaryStore({ file, log: (line) => lines.push(line) });
   return (await store.tickets.list({ limit: 100 })).rows.map(({ user }) => user);
@@ -56,6 +62,20 @@ describe('a log that was damaged', () => {
     expect(readBrokenWal(file)).toBeUndefined();
     expect((await usersOf(file)).length).toBeGreaterThan(15);
     expect(existsSync(join(dirname(file), 'damaged'))).toBe(false);
+  });
+
+  it('is none where a torn write left a commit of an earlier log before its own frames', async () => {
+    const file = await leftByKill(20);
+    const wal = readFileSync(`${file}-wal`);
+    const commits = commitsOf(wal);
+    const [before = 0, last = 0] = commits.slice(-2);
+    expect(last - before).toBeGreaterThan(1);
+    const first = 32 + (before + 1) * FRAME;
+    wal.writeUInt32BE(7, first + 4);
+    wal.fill(0x11, first + 8, first + 16);
+    writeFileSync(`${file}-wal`, wal.subarray(0, 32 + (last + 1) * FRAME));
+    expect(readBrokenWal(file)).toBeUndefined();
+    expect(await usersOf(file)).toHaveLength(19);
   });
 
   it('is none where all is well, or there is no log', async () => {
