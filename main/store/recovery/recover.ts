@@ -2,16 +2,17 @@
  * Sets a damaged database aside and puts the newest good backup in its place. Nothing is deleted, and a recovery that
  * is interrupted at any point is ended, or begun anew, at the next start.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Recovery } from '../../../shared/model.ts';
 import { listBackups } from '../backups/list.ts';
 import { openBackup } from '../backups/open.ts';
 import { syncFile, syncFolder } from '../sync.ts';
 import { toTimestamp } from '../time.ts';
-import { PARTS, placesOf } from './places.ts';
+import { placesOf } from './places.ts';
 import { writeReport } from './reports.ts';
 import { salvage } from './salvage.ts';
+import { makeAside, moveAside } from './set-aside.ts';
 
 /** To be called before the database is opened: ends a recovery that was interrupted. */
 export function finishRecovery(file: string): void {
@@ -29,18 +30,14 @@ export function finishRecovery(file: string): void {
  * @throws the file system's error where nothing can be moved or written: then all is as it was
  */
 export async function recover(file: string, now: Date): Promise<Recovery> {
-  const { damaged, restored, suspect } = placesOf(file);
+  const { restored, suspect } = placesOf(file);
   const backup = await copyNewestGood(file, restored);
-  const folder = join(damaged, now.toISOString().replaceAll(/[-:]/g, ''));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folder = makeAside(file, now);
   const saved = backup ? salvage(file, restored) : { sessions: 0, messages: 0, tickets: 0 };
   if (backup) syncFile(restored);
   const recovery = { at: toTimestamp(now), backup_at: backup?.created_at ?? null, folder, saved };
   writeReport(folder, recovery);
-  // The main file last: while it is there, the recovery begins anew.
-  for (const part of PARTS) {
-    if (existsSync(file + part)) renameSync(file + part, join(folder, basename(file) + part));
-  }
+  moveAside(file, folder);
   if (backup) renameSync(restored, file);
   rmSync(suspect, { force: true });
   syncFolder(folder);
