@@ -2,6 +2,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
+import { knowChecksums } from './checksums.ts';
 
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -12,7 +13,9 @@ const BUSY_TIMEOUT_MS = 5000;
 export function connect(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
   createPrivate(file);
-  return new SQLite(file, { timeout: BUSY_TIMEOUT_MS });
+  const handle = new SQLite(file, { timeout: BUSY_TIMEOUT_MS });
+  knowChecksums(handle);
+  return handle;
 }
 
 /**

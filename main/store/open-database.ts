@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { Failure } from '../../shared/errors.ts';
 import { backUp, copyOf } from './backups/copy.ts';
 import { listBackups } from './backups/list.ts';
+import { addMissingChecksums, keepChecksums } from './checksums.ts';
 import { configure, connect, keepPrivate } from './connection.ts';
 import { asFailure } from './failures.ts';
 import { hasContent, migrate, schemaVersion } from './migrate.ts';
@@ -56,12 +57,15 @@ async function openSound({ file, migrations, now, log, maxPageCount }: Options):
     const outdated = version < migrations.length && hasContent(handle);
     keepPrivate(file);
     const { suspect } = placesOf(file);
-    if (existsSync(suspect) || isQuicklyExamined(handle)) examine(handle, log);
+    const isExamined = existsSync(suspect) || isQuicklyExamined(handle);
+    if (isExamined) examine(handle, log);
     rmSync(suspect, { force: true });
     if (outdated)
       log(`backup made before an update: ${await backUp(file, `v${version}`, now(), copyOf(handle))}`);
     configure(handle, maxPageCount);
     migrate(handle, migrations);
+    if (isExamined || outdated) addMissingChecksums(handle);
+    keepChecksums(handle);
     if (outdated) log(`database updated from version ${version} to ${migrations.length}`);
     return handle;
   } catch (error) {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
 import { Backup } from '../../../shared/model.ts';
+import { addMissingChecksums, forgetChecksums, keepChecksums } from '../checksums.ts';
 import type { ReportFailure } from '../database.ts';
 import { asFailure } from '../failures.ts';
 import { migrate } from '../migrate.ts';
@@ -67,7 +68,10 @@ export function createBackupStore({ handle, file, copy, writer, now, report }: D
       } finally {
         backup.close();
       }
+      forgetChecksums(handle);
       migrate(handle, migrations);
+      addMissingChecksums(handle);
+      keepChecksums(handle);
       await pruneBackups(file);
       return Backup.parse(await find(name));
     },

@@ -3,6 +3,8 @@ import { access, chmod, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
+import { knowChecksums } from '../checksums.ts';
+import { damageIn } from '../soundness.ts';
 import { syncFile, syncFolder } from '../sync.ts';
 import { backupFolder } from './list.ts';
 
@@ -14,7 +16,7 @@ export type Copy = (target: string) => Promise<void>;
  * Only this user may read it.
  * @param label part of its name, such as the schema's version
  * @returns the copy's path
- * @throws Failure `database_damaged` where the copy does not pass SQLite's check; SQLite's error where it cannot be written
+ * @throws Failure `database_damaged` where the copy does not pass the checks; SQLite's error where it cannot be written
  */
 export async function backUp(file: string, label: string, at: Date, copy: Copy): Promise<string> {
   const folder = backupFolder(file);
@@ -50,8 +52,9 @@ export function copyOf(handle: Database): Copy {
 export function finishCopy(path: string): void {
   const copy = new SQLite(path);
   try {
+    knowChecksums(copy);
     copy.pragma('journal_mode = DELETE');
-    if (copy.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Failure('database_damaged');
+    if (damageIn(copy).length > 0) throw new Failure('database_damaged');
   } finally {
     copy.close();
   }

@@ -1,15 +1,18 @@
 /** A backup opened to be used, which is checked first. */
 import SQLite, { type Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
+import { knowChecksums } from '../checksums.ts';
 import { schemaVersion } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
+import { damageIn } from '../soundness.ts';
 
 /** @throws Failure `backup_damaged`, `database_newer` */
 export function openBackup(path: string): Database {
   try {
     const backup = new SQLite(path, { readonly: true, fileMustExist: true });
     try {
-      if (backup.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Failure('backup_damaged');
+      knowChecksums(backup);
+      if (damageIn(backup).length > 0) throw new Failure('backup_damaged');
       schemaVersion(backup, migrations);
       return backup;
     } catch (error) {

@@ -5,6 +5,7 @@ import { knowledge } from './004-knowledge.ts';
 import { settingsAndFeedback } from './005-settings-and-feedback.ts';
 import { tokens } from './006-tokens.ts';
 import { embeddings } from './007-embeddings.ts';
+import { checksums } from './008-checksums.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   settingsAndFeedback,
   tokens,
   embeddings,
+  checksums,
 ];

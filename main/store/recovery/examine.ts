@@ -1,7 +1,7 @@
 /** Looks through a database for damage that opening it does not show. */
 import type { Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
-import { text } from '../rows.ts';
+import { damageIn } from '../soundness.ts';
 
 /** Findings after which it is not worth looking on. */
 const ENOUGH = 50;
@@ -15,35 +15,50 @@ export function isQuicklyExamined(handle: Database): boolean {
 }
 
 /**
- * Damage to a full-text index alone is mended here, since it can be made anew from the rows.
+ * Damage to indexes alone is mended here, since they can be made anew from the rows.
+ * @param handle knows checksums
  * @param log told which index was
- * @throws Failure `database_damaged` for any other; SQLite's error where reading itself fails
+ * @throws Failure `database_damaged` for any other, and nothing is changed; SQLite's error where reading itself fails
  */
 export function examine(handle: Database, log: (line: string) => void): void {
-  const findings = check(handle);
+  const findings = damageIn(handle, ENOUGH);
   if (findings.length === 0) return;
-  const damaged = new Set(findings.map(indexOf));
-  if (damaged.has(undefined)) throw new Failure('database_damaged');
-  for (const index of damaged) if (index) rebuild(handle, index);
-  if (check(handle).length > 0) throw new Failure('database_damaged');
-  log(`search index made anew after damage: ${[...damaged].join(', ')}`);
-}
-
-function check(handle: Database): string[] {
-  const rows = handle.prepare<[], Record<string, unknown>>(`PRAGMA quick_check(${ENOUGH})`).all();
-  return rows.map(({ quick_check }) => text(quick_check)).filter((line) => line !== 'ok');
-}
-
-/** FTS5 names its table at the end: `… reading blob 274877906945 from table "message_search"`. */
-function indexOf(finding: string): string | undefined {
-  return /fts5.*table "?(?:main\.)?(\w+_search)"?$/i.exec(finding)?.[1];
-}
-
-/** Indexes that are filled after the fact are emptied, and filled by the indexer. */
-function rebuild(handle: Database, index: string): void {
-  const remake = handle.transaction(() => {
-    const { changes } = handle.prepare('UPDATE search_progress SET indexed_to = 0 WHERE name = ?').run(index);
-    handle.exec(`INSERT INTO ${index} (${index}) VALUES ('${changes > 0 ? 'delete-all' : 'rebuild'}')`);
+  const damaged = new Set<string>();
+  for (const finding of findings) {
+    const index = indexOf(handle, finding);
+    if (index === undefined) throw new Failure('database_damaged');
+    damaged.add(index);
+  }
+  const mend = handle.transaction(() => {
+    for (const index of damaged) rebuild(handle, index);
+    if (damageIn(handle).length > 0) throw new Failure('database_damaged');
   });
-  remake.immediate();
+  mend.immediate();
+  log(`index made anew after damage: ${[...damaged].join(', ')}`);
+}
+
+/**
+ * The name of the index that a finding is about, of any kind. SQLite's findings end with it, as `… from index x` and
+ * FTS5's `… from table "x"`, or begin with the number of its first page: `Tree 12 page 30 cell 4: …`.
+ */
+function indexOf(handle: Database, finding: string): string | undefined {
+  const named =
+    /fts5.*table "?(?:main\.)?(\w+_search)"?$/i.exec(finding)?.[1] ??
+    /(?:missing from|entries in|of) index (\w+)$/.exec(finding)?.[1];
+  const root = /^(?:\*\*\* in database main \*\*\*\s+)?Tree (\d+) /.exec(finding)?.[1];
+  if (named !== undefined || root === undefined) return named;
+  return handle
+    .prepare<[number], string>("SELECT name FROM sqlite_schema WHERE type = 'index' AND rootpage = ?")
+    .pluck()
+    .get(Number(root));
+}
+
+/** Full-text indexes that are filled after the fact are emptied, and filled by the indexer. */
+function rebuild(handle: Database, index: string): void {
+  if (!index.endsWith('_search')) {
+    handle.exec(`REINDEX ${index}`);
+    return;
+  }
+  const { changes } = handle.prepare('UPDATE search_progress SET indexed_to = 0 WHERE name = ?').run(index);
+  handle.exec(`INSERT INTO ${index} (${index}) VALUES ('${changes > 0 ? 'delete-all' : 'rebuild'}')`);
 }

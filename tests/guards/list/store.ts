@@ -119,7 +119,51 @@ export const storeGuards: readonly GuardedFile[] = [
       },
       {
         name: 'D5 damage is not looked for',
-        find: 'if (existsSync(suspect) || isQuicklyExamined(handle)) examine(handle, log);',
+        find: 'if (isExamined) examine(handle, log);',
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/soundness.ts',
+    tests: ['tests/store/checksums.test.ts'],
+    guards: [
+      {
+        name: 'D5 rows are not looked at',
+        find: 'damagedTables(handle).map(',
+        replace: '[].map(',
+      },
+    ],
+  },
+  {
+    file: 'main/store/open-database.ts',
+    tests: ['tests/store/checksums.test.ts'],
+    guards: [
+      { name: 'D5 rows get no checksum', find: '    keepChecksums(handle);', replace: '' },
+      {
+        name: 'D5 what others wrote gets no checksum',
+        find: 'if (isExamined || outdated) addMissingChecksums(handle);',
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/backups/backups.ts',
+    tests: ['tests/store/checksums.test.ts'],
+    guards: [{ name: 'D5 no checksums after a restore', find: '      keepChecksums(handle);', replace: '' }],
+  },
+  {
+    file: 'main/store/recovery/take-over.ts',
+    tests: ['tests/store/recovery/take-over.test.ts'],
+    guards: [
+      {
+        name: 'D5 damaged rows are taken over',
+        find: 'if (!isWhole) seen.isAll = false;\n        else ',
+        replace: '',
+      },
+      {
+        name: 'D5 what was deleted comes back',
+        find: 'if (isSound) for (const each of tables.toReversed()) dropOthers(to, each, seen.get(each.table));',
         replace: '',
       },
     ],
@@ -130,7 +174,7 @@ export const storeGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'D6 a backup is not checked',
-        find: `if (copy.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Failure('database_damaged');`,
+        find: `if (damageIn(copy).length > 0) throw new Failure('database_damaged');`,
         replace: '',
       },
       {

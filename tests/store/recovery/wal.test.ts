@@ -73,9 +73,13 @@ describe('a log that was damaged', () => {
     const first = 32 + (before + 1) * FRAME;
     wal.writeUInt32BE(7, first + 4);
     wal.fill(0x11, first + 8, first + 16);
+    // The last commit may be a ticket's or the index's: what is there without it is what is to be there.
+    const without = join(await temporaryFolder(), 'support_system.db');
+    cpSync(file, without);
+    writeFileSync(`${without}-wal`, wal.subarray(0, first));
     writeFileSync(`${file}-wal`, wal.subarray(0, 32 + (last + 1) * FRAME));
     expect(readBrokenWal(file)).toBeUndefined();
-    expect(await usersOf(file)).toHaveLength(19);
+    expect(await usersOf(file)).toEqual(await usersOf(without));
   });
 
   it('is none where all is well, or there is no log', async () => {

@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../../main/store/open.ts';
+import type { Store } from '../../../main/store/store.ts';
+import { message, otherConnection, temporaryFile, temporaryStore, ticket } from '../support.ts';
+
+const PAGE = { limit: 100 };
+let file: string;
+beforeEach(async () => {
+  file = await temporaryFile();
+});
+
+/** A database with a backup, changed after it, in which one row is then damaged: `the amount was 1000 francs`. */
+async function damagedAfter(
+  before: (store: Store) => Promise<unknown>,
+  after: (store: Store) => Promise<unknown>,
+): Promise<Store> {
+  const store = await openStore({ file });
+  await before(store);
+  await store.backups.create();
+  await store.tickets.create(ticket({ description: 'the amount was 1000 francs' }));
+  await after(store);
+  await store.close();
+  const bytes = readFileSync(file);
+  bytes.write('9', bytes.indexOf('1000 francs'));
+  writeFileSync(file, bytes);
+  const opened = await temporaryStore({ file });
+  expect(await opened.store.backups.recovery()).not.toBeNull();
+  return opened.store;
+}
+
+describe('a recovery', () => {
+  it('costs the damaged row alone', async () => {
+    const store = await damagedAfter(
+      async (store) => {
+        await store.tickets.create(ticket({ user: 'Before' }));
+        await store.settings.write({ language: 'en' });
+      },
+      async (store) => {
+        await store.tickets.create(ticket({ user: 'After' }));
+        await store.messages.append(message({ content: 'asked after the backup' }), { title: 'After' });
+        await store.settings.write({ language: 'de' });
+        await store.tokens.add('billing', 'hash', ['chat']);
+      },
+    );
+    expect((await store.tickets.list(PAGE)).rows.map(({ user }) => user)).toEqual(['After', 'Before']);
+    expect((await store.sessions.list(PAGE)).rows).toMatchObject([{ title: 'After', message_count: 1 }]);
+    expect(await store.settings.read()).toEqual({ language: 'de' });
+    expect(await store.tokens.list()).toMatchObject([{ name: 'billing' }]);
+    expect(await store.backups.recovery()).toMatchObject({ saved: { sessions: 1, messages: 1, tickets: 1 } });
+  });
+
+  it('brings the status a ticket was given since the backup, with its history', async () => {
+    let id = '';
+    const store = await damagedAfter(
+      async (store) => {
+        id = (await store.tickets.create(ticket())).id;
+      },
+      (store) => store.tickets.setStatus(id, 'resolved'),
+    );
+    expect(await store.tickets.get(id)).toMatchObject({
+      status: 'resolved',
+      events: [{}, { from_status: 'open', to_status: 'resolved' }],
+    });
+  });
+
+  it('brings back nothing that was deleted, nor a token that was revoked', async () => {
+    const store = await damagedAfter(
+      async (store) => {
+        await store.messages.append(message({ session_id: 'gone' }));
+        await store.tokens.add('billing', 'hash', ['chat']);
+      },
+      async (store) => {
+        await store.sessions.remove('gone');
+        await store.tokens.remove('billing');
+      },
+    );
+    expect((await store.sessions.list(PAGE)).rows).toEqual([]);
+    expect((await store.messages.history('gone', PAGE)).rows).toEqual([]);
+    expect(await store.tokens.list()).toEqual([]);
+  });
+
+  it('keeps the messages of a conversation whose own row is damaged', async () => {
+    const store = await damagedAfter(
+      async () => {},
+      (store) =>
+        store.messages.append(message({ session_id: 's', content: 'kept' }), { title: '1000 francs' }),
+    );
+    expect((await store.messages.history('s', PAGE)).rows).toMatchObject([{ content: 'kept' }]);
+  });
+
+  it('is none where an index alone is damaged: it is made anew', async () => {
+    const store = await openStore({ file });
+    for (let n = 0; n < 5; n++) await store.tickets.create(ticket({ user: `User ${n}` }));
+    await store.close();
+    const other = otherConnection(file);
+    const root = Number(
+      other.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'idx_tickets_status'").pluck().get(),
+    );
+    const bytes = readFileSync(file);
+    // A key of the index, which no row has.
+    bytes.write('oxen', bytes.indexOf('open', (root - 1) * 4096));
+    writeFileSync(file, bytes);
+    const lines: string[] = [];
+    const { store: again } = await temporaryStore({ file, log: (line) => lines.push(line) });
+    expect(await again.backups.recovery()).toBeNull();
+    expect(lines).toContain('index made anew after damage: idx_tickets_status');
+    expect((await again.tickets.list({ ...PAGE, status: 'open' })).rows).toHaveLength(5);
+  });
+});
