@@ -1,6 +1,7 @@
 /** Hides secrets in a text that comes in pieces: what may still become part of one is held back until it is or is not. */
 import { countrySpecs } from 'ibantools';
 import { findSecrets, hideSpans } from './redact.ts';
+import type { Span } from './span.ts';
 
 export interface StreamMask {
   /** @returns what is certain by now */
@@ -34,8 +35,8 @@ export function createStreamMask(): StreamMask {
   /** Where the held part begins. */
   let from = 0;
 
-  function letGo(to: number): string {
-    const spans = findSecrets(text).filter(({ start, end }) => end > from && start < to);
+  function letGo(to: number, secrets: readonly Span[]): string {
+    const spans = secrets.filter(({ start, end }) => end > from && start < to);
     const shown = hideSpans(
       text.slice(from, to),
       spans.map((span) => ({ ...span, start: Math.max(0, span.start - from), end: span.end - from })),
@@ -49,15 +50,19 @@ export function createStreamMask(): StreamMask {
   return {
     push(piece) {
       text += piece;
-      const to = certainEnd(text, from);
-      return to > from ? letGo(to) : '';
+      const begun = beginningAtEnd(text, from);
+      // What is held back as a whole need not be looked through: an endless word would be, for each of its pieces.
+      if (begun <= from) return '';
+      const secrets = findSecrets(text);
+      const to = beforeSecrets(secrets, from, begun);
+      return to > from ? letGo(to, secrets) : '';
     },
-    end: () => (from < text.length ? letGo(text.length) : ''),
+    end: () => (from < text.length ? letGo(text.length, findSecrets(text)) : ''),
   };
 }
 
-/** The place up to which nothing that follows can change what is hidden. */
-function certainEnd(text: string, from: number): number {
+/** Where what may still become part of a secret begins; the text's end where nothing does. */
+function beginningAtEnd(text: string, from: number): number {
   const tail = text.slice(Math.max(from, text.length - LONGEST_KEY));
   const offset = text.length - tail.length;
   let end = text.length;
@@ -79,13 +84,16 @@ function certainEnd(text: string, from: number): number {
   const key = KEY_AT_END.exec(tail);
   if (key) hold(key.index);
   hold(openName(tail));
-  // What is hidden is let go as a whole, and with what may belong to it: a card's check digits.
-  for (const span of findSecrets(text)) {
-    if (span.end > from && span.start < end && span.end + (span.kind === 'card' ? 50 : 1) > end) {
-      end = Math.min(end, span.start);
-    }
+  return end;
+}
+
+/** The place before `end` up to which each secret is whole, and with what may belong to it: a card's check digits. */
+function beforeSecrets(secrets: readonly Span[], from: number, end: number): number {
+  let to = end;
+  for (const { start, end: after, kind } of secrets) {
+    if (after > from && start < to && after + (kind === 'card' ? 50 : 1) > to) to = start;
   }
-  return Math.max(from, end);
+  return to;
 }
 
 /** Where a name of a secret stands that its secret may still follow. */
