@@ -31,15 +31,6 @@ ${kept ? `WHEN ${kept} ` : ''}${set};`);
   }
 }
 
-/** Ends that, as it must before the tables change. */
-export function forgetChecksums(handle: Database): void {
-  for (const { table } of CHECKED_TABLES) {
-    handle.exec(`
-DROP TRIGGER IF EXISTS temp.${table}_checksum_insert;
-DROP TRIGGER IF EXISTS temp.${table}_checksum_update;`);
-  }
-}
-
 /** Gives one to each row without, as other programs and versions without checksums leave them. */
 export function addMissingChecksums(handle: Database): void {
   for (const { table, columns } of checkedTables(handle)) {

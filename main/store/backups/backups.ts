@@ -1,19 +1,19 @@
 /** The backups beside the database: finding them, making one, and putting one in its place. */
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
 import { Backup } from '../../../shared/model.ts';
-import { addMissingChecksums, forgetChecksums, keepChecksums } from '../checksums.ts';
 import type { ReportFailure } from '../database.ts';
 import { asFailure } from '../failures.ts';
-import { migrate } from '../migrate.ts';
-import { migrations } from '../migrations/index.ts';
+import { placesOf } from '../recovery/places.ts';
 import { markRead, unreadReport } from '../recovery/reports.ts';
 import type { BackupStore } from '../store.ts';
 import type { Writer } from '../writer.ts';
 import { backUp, type Copy } from './copy.ts';
 import { listBackups, type StoredBackup } from './list.ts';
 import { openBackup } from './open.ts';
+import { prepare } from './prepare.ts';
 import { pruneBackups } from './prune.ts';
 
 interface Deps {
@@ -59,19 +59,18 @@ export function createBackupStore({ handle, file, copy, writer, now, report }: D
     },
     async restore(name) {
       const { path } = await find(name);
-      const backup = openBackup(path);
+      openBackup(path).close();
+      await create('before-restore');
+      // Nothing waits to be committed when the pages are exchanged, which happens in one step.
+      await writer.write(() => {});
+      const { restored } = placesOf(file);
+      const prepared = prepare(path, restored, handle);
       try {
-        await create('before-restore');
-        // Nothing waits to be committed when the pages are exchanged, which happens in one step.
-        await writer.write(() => {});
-        await backup.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
+        await prepared.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
       } finally {
-        backup.close();
+        prepared.close();
+        rmSync(restored, { force: true });
       }
-      forgetChecksums(handle);
-      migrate(handle, migrations);
-      addMissingChecksums(handle);
-      keepChecksums(handle);
       await pruneBackups(file);
       return Backup.parse(await find(name));
     },
