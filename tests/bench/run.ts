@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Row } from './row.ts';
+import { backup } from './works/backup.ts';
 import { desktop } from './works/desktop.ts';
 import { firstToken } from './works/first-token.ts';
 import { lists } from './works/lists.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, (service: string) => Promise<Row[]>> = {
   rest,
   'first-token': firstToken,
   lists,
+  backup,
   desktop,
 };
 

@@ -4,6 +4,7 @@ import { type App, createApp } from '../../main/app.ts';
 import { readConfig } from '../../main/config.ts';
 import { createEvents } from '../../main/events.ts';
 import type { Log } from '../../main/log.ts';
+import { findNoContent } from './canary.ts';
 import { temporaryFolder } from './folder.ts';
 import { type LmStudioOptions, type ScriptedLmStudio, startLmStudio } from './lmstudio/server.ts';
 
@@ -33,7 +34,10 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
     backupWorker: new URL('../../main/store/backups/worker.ts', import.meta.url),
     events: createEvents(),
   });
-  onTestFinished(() => app.close());
+  onTestFinished(async () => {
+    await app.close();
+    findNoContent(env.DB_FILE ?? dbFile, lines.join('\n'));
+  });
   await app.ready;
   await app.start();
   const { url, port } = app.rest.state();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { WindowState } from '../electron-standin/control/commands.ts';
+import { findNoContent } from './canary.ts';
 import type { Backend, Running } from './desktop/backend.ts';
 import { createElectronBackend, electronBinary } from './desktop/electron.ts';
 import { createStandInBackend } from './desktop/stand-in.ts';
@@ -157,6 +158,7 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
       await exited;
       clearTimeout(late);
       await backend.close();
+      findNoContent(join(userData, 'support_system.db'), written);
       if (ownFolder) await remove(userData);
     },
     output: () => written,

@@ -2,6 +2,20 @@ import type { GuardedFile } from '../guard.ts';
 
 export const contentGuards: readonly GuardedFile[] = [
   {
+    file: 'main/app.ts',
+    tests: ['tests/app/specification.test.ts'],
+    guards: [
+      {
+        name: 'C6 what people write is logged',
+        find: 'tickets: createTickets(store.tickets, events),',
+        replace: `tickets: createTickets({ ...store.tickets, create: (ticket, key) => {
+          log.info(ticket.description);
+          return store.tickets.create(ticket, key);
+        } }, events),`,
+      },
+    ],
+  },
+  {
     file: 'main/services/redaction/cards.ts',
     tests: ['tests/services/redaction/redact.test.ts'],
     guards: [
