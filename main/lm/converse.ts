@@ -8,9 +8,11 @@ import type { Deadlines } from './deadlines.ts';
 import type { Decode } from './events.ts';
 import { createByteGuard } from './guard.ts';
 import type { ChatChunk, ChatRequest } from './language-model.ts';
+import { createLength } from './length.ts';
 import { createReading, parseJson } from './reading.ts';
 import { createSpeech } from './speech.ts';
 import type { Reply, Transport } from './transport.ts';
+import { createTurns } from './turns.ts';
 
 export interface ConverseDeps {
   transport: Transport;
@@ -31,6 +33,8 @@ export interface Target {
 
 /** Bytes that may come without one event being complete. */
 const MAX_EVENT_BYTES = 1_048_576;
+/** Milliseconds an answer that floods may take at a time, while all else waits. */
+const LONGEST_TURN = 2;
 /** What LM Studio loads a model with unless told otherwise. */
 const DEFAULT_CONTEXT = 4_096;
 /** Fewer characters a token than this are rare: a prompt below it fits for sure. */
@@ -59,17 +63,22 @@ export async function* converse(
   const [reply, decode] = await Promise.all([sending, deps.loadDecoder()]);
   const reading = createReading(guard);
   const speech = createSpeech();
+  const length = createLength(request.max_tokens);
+  const turns = createTurns(LONGEST_TURN);
   let model = target.model;
   for await (const event of await eventsOf(reply, decode)) {
-    const said = reading.event(event);
-    if (!said) continue;
+    const wait = turns.giveWay();
+    if (wait) await wait;
+    const whole = reading.event(event);
+    if (!whole) continue;
+    const said = length.take(whole);
     if (said.model) model = said.model;
     for (const passage of speech.hear(said)) {
       call.rest();
       yield passage;
       call.expect(deadlines.silence);
     }
-    const finish = said.finish ?? (event.isWhole ? 'stop' : undefined);
+    const finish = length.isExceeded() ? 'length' : (said.finish ?? (event.isWhole ? 'stop' : undefined));
     if (finish === undefined) continue;
     if (!isCompleteBy(finish)) break;
     call.rest();

@@ -8,7 +8,7 @@ export interface ChatMessage {
 
 export interface ChatRequest {
   messages: ChatMessage[];
-  /** Tokens to generate at most. */
+  /** Tokens to generate at most; a server that goes on far beyond them is cut off, with `length` as its finish. */
   max_tokens: number;
   /** Aborting it ends the upstream call within a second. */
   signal: AbortSignal;

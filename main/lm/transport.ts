@@ -44,6 +44,8 @@ export interface Transport {
 
 /** Milliseconds a reply that is no longer read may take to its end, so that its connection can be used again. */
 const LINGER = 1_000;
+/** Bytes it may still have then: a server that sends without an end is not listened to for a whole second. */
+const LINGER_BYTES = 65_536;
 
 export function createTransport(maxConnections: number): Transport {
   const options = { keepAlive: true, maxFreeSockets: maxConnections, scheduling: 'lifo' } as const;
@@ -116,10 +118,15 @@ function headersOf({ body, accept, apiKey }: HttpRequest): http.OutgoingHttpHead
 /** The bytes of a reply, no faster than they are read. */
 function bodyOf(incoming: http.IncomingMessage, watch: HttpRequest['watch']): ReadableStream<Uint8Array> {
   let open = true;
+  let unread = 0;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       incoming.on('data', (bytes: Uint8Array) => {
-        if (!open) return;
+        if (!open) {
+          unread += bytes.length;
+          if (unread > LINGER_BYTES) incoming.destroy();
+          return;
+        }
         const failure = watch?.(bytes);
         if (failure) return void incoming.destroy(failure);
         controller.enqueue(bytes);

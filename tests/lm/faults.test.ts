@@ -74,7 +74,6 @@ const AFTER_THE_FIRST_WORD: [name: string, next: Reply, code: ErrorCode][] = [
   ['has a hole of broken JSON', fault.sendsBrokenJson, 'model_stopped'],
   ['has a hole of another shape', fault.sendsWrongShape, 'model_stopped'],
   ['becomes an endless line', fault.sendsEndlessLine, 'model_stopped'],
-  ['never ends', fault.babbles, 'model_stopped'],
   ['reports a crash in an error event', fault.reports(fault.CRASH, 'event'), 'model_failed'],
   ['reports a crash as data', fault.reports(fault.CRASH, 'data'), 'model_failed'],
   ['reports a crash bare', fault.reports(fault.CRASH, 'bare'), 'model_failed'],

@@ -64,7 +64,7 @@ export function createCitations(given: number): Citations {
   /** @returns undefined where more must come first */
   function readCode(ended: boolean): string | undefined {
     const run = /^`+/.exec(held)?.[0].length ?? 0;
-    if (run === held.length && !ended) return undefined;
+    if (run === held.length && run < LONGEST && !ended) return undefined;
     if (code === 0) code = run;
     else if (code === run) code = 0;
     return take(run);
@@ -79,7 +79,8 @@ export function createCitations(given: number): Citations {
   /** @returns undefined where more must come first */
   function readBracket(ended: boolean): string | undefined {
     const blank = held.startsWith(' ') ? 1 : 0;
-    const closing = held.slice(blank).search(/[\]】\n]/) + blank;
+    // No farther: an answer of nothing but brackets would be looked through for each of them.
+    const closing = held.slice(blank, blank + LONGEST + 1).search(/[\]】\n]/) + blank;
     if (closing < blank) {
       return held.length - blank <= LONGEST && !ended ? undefined : take(blank + 1);
     }

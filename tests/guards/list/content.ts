@@ -55,6 +55,18 @@ export const contentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/services/assistant/citations.ts',
+    tests: ['tests/services/assistant/citations.test.ts'],
+    guards: [
+      {
+        name: 'U4 every bracket is followed to the end of the answer',
+        find: 'held.slice(blank, blank + LONGEST + 1).search',
+        replace: 'held.slice(blank).search',
+      },
+      { name: 'U4 backticks are held back without an end', find: ' && run < LONGEST', replace: '' },
+    ],
+  },
+  {
     file: 'renderer/components/markdown/answer-blocks.tsx',
     tests: ['tests/renderer/markdown/answer-blocks.test.ts'],
     guards: [

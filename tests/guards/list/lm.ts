@@ -3,8 +3,18 @@ import type { GuardedFile } from '../guard.ts';
 export const lmGuards: readonly GuardedFile[] = [
   {
     file: 'main/lm/transport.ts',
-    tests: ['tests/lm/transport.test.ts', 'tests/lm/chat.test.ts', 'tests/lm/faults.test.ts'],
+    tests: [
+      'tests/lm/transport.test.ts',
+      'tests/lm/chat.test.ts',
+      'tests/lm/faults.test.ts',
+      'tests/lm/flood.test.ts',
+    ],
     guards: [
+      {
+        name: 'U4 what comes after the end is read for a second',
+        find: 'if (unread > LINGER_BYTES) incoming.destroy();',
+        replace: '',
+      },
       {
         name: 'U1 no deadline to connect',
         find: `() => outgoing.destroy(new RetryableFailure('model_not_running')),`,
@@ -76,6 +86,28 @@ export const lmGuards: readonly GuardedFile[] = [
         name: 'U4 an event without end',
         find: 'total > maxBytes || pending > maxEventBytes',
         replace: 'total > maxBytes',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/length.ts',
+    tests: ['tests/lm/flood.test.ts'],
+    guards: [
+      {
+        name: 'U4 an answer of any length',
+        find: 'let room = maxTokens * CHARACTERS_PER_TOKEN;',
+        replace: 'let room = 1e9 + maxTokens * CHARACTERS_PER_TOKEN;',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/turns.ts',
+    tests: ['tests/lm/flood.test.ts'],
+    guards: [
+      {
+        name: 'U4 an answer that floods gives way to nothing',
+        find: 'now - began < longest ? undefined : new Promise(setImmediate)',
+        replace: 'undefined',
       },
     ],
   },

@@ -1,6 +1,6 @@
 /** What goes wrong at LM Studio's side: each fault by its name. */
 import type { Exchange, Reply } from './exchange.ts';
-import { DONE, event, sse, untilLeft } from './replies.ts';
+import { type Delta, DONE, event, sse, untilLeft } from './replies.ts';
 
 export const NO_MODEL = {
   error: {
@@ -96,7 +96,12 @@ export const sendsEndlessLine: Reply = async (exchange) => {
   await endless(exchange, 'x'.repeat(65_536));
 };
 
-/** Words without an end. */
+/** The same few words without an end. */
+export function repeats(delta: Delta): Reply {
+  return (exchange) => endless(exchange, event(exchange.model, delta).repeat(100));
+}
+
+/** Words without an end, many in a piece. */
 export const babbles: Reply = (exchange) =>
   endless(exchange, event(exchange.model, { content: 'la '.repeat(10_000) }));
 

@@ -80,10 +80,20 @@ describe('citations', () => {
     );
   });
 
-  it('hold back no more than a citation is long', () => {
+  it.each([
+    ['a bracket', `before [${'x'.repeat(200)}`],
+    ['backticks', `before ${'`'.repeat(200)}`],
+  ])('hold back no more than a citation is long: %s', (_name, text) => {
     const citations = createCitations(3);
-    const text = `before [${'x'.repeat(200)}`;
     const said = [...text].map((letter) => citations.push(letter)).join('');
     expect(text.length - said.length).toBeLessThan(50);
+  });
+
+  it('take little time for an answer of nothing but brackets', () => {
+    const text = '['.repeat(400_000);
+    const began = performance.now();
+    expect(read(text).text).toBe(text);
+    // Where each is looked through to the end it takes several seconds.
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });
