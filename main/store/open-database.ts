@@ -13,7 +13,8 @@ import type { Migration } from './migrations/migration.ts';
 import { examine, isQuicklyExamined } from './recovery/examine.ts';
 import { mendWal } from './recovery/mend-wal.ts';
 import { placesOf } from './recovery/places.ts';
-import { finishRecovery, recover } from './recovery/recover.ts';
+import { recover } from './recovery/recover.ts';
+import { finishExchange } from './recovery/set-aside.ts';
 
 interface Options {
   /** An absolute path. */
@@ -34,7 +35,7 @@ interface Options {
 export async function openDatabase(options: Options): Promise<Database> {
   const { file, now, log } = options;
   try {
-    finishRecovery(file);
+    finishExchange(file, now());
     mendWal(file, now, log);
     return await openSound(options);
   } catch (given) {

@@ -9,6 +9,7 @@ import { asFailure } from '../failures.ts';
 import { placesOf } from '../recovery/places.ts';
 import { markRead, unreadReport } from '../recovery/reports.ts';
 import type { BackupStore } from '../store.ts';
+import { syncFile } from '../sync.ts';
 import type { Writer } from '../writer.ts';
 import { backUp, type Copy } from './copy.ts';
 import { listBackups, type StoredBackup } from './list.ts';
@@ -67,6 +68,8 @@ export function createBackupStore({ handle, file, copy, writer, now, report }: D
       const prepared = prepare(path, restored, handle);
       try {
         await prepared.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
+        // SQLite's copy is in the log, and nobody waited for the disk.
+        syncFile(`${file}-wal`);
       } finally {
         prepared.close();
         rmSync(restored, { force: true });

@@ -1,8 +1,7 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { syncFile, syncFolder } from '../sync.ts';
+import { copyFileSync, existsSync } from 'node:fs';
+import { syncFile } from '../sync.ts';
 import { placesOf } from './places.ts';
-import { makeAside, moveAside } from './set-aside.ts';
+import { exchange, makeAside } from './set-aside.ts';
 import { foldWal, readBrokenWal } from './wal.ts';
 
 /**
@@ -17,9 +16,7 @@ export function mendWal(file: string, now: () => Date, log: (line: string) => vo
   foldWal(broken, restored);
   syncFile(restored);
   const folder = makeAside(file, now());
-  moveAside(file, folder);
-  renameSync(restored, file);
-  syncFolder(dirname(file));
+  exchange(file, folder);
   log(
     `the database's log was damaged and was read all the same; the files as they were are kept in ${folder}`,
   );

@@ -1,8 +1,8 @@
 /** Where things lie around a database's file. */
 import { dirname, join } from 'node:path';
 
-/** The suffixes of the files that are one database together. */
-export const PARTS = ['-shm', '-wal', ''] as const;
+/** The suffixes of the files that are one database together, the main file's first. */
+export const PARTS = ['', '-wal', '-shm'] as const;
 
 export interface Places {
   /** Folders of damaged databases that were set aside, each with a report. */

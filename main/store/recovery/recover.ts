@@ -2,28 +2,16 @@
  * Sets a damaged database aside and puts the newest good backup in its place. Nothing is deleted, and a recovery that
  * is interrupted at any point is ended, or begun anew, at the next start.
  */
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { copyFileSync, rmSync } from 'node:fs';
 import type { Recovery } from '../../../shared/model.ts';
 import { listBackups } from '../backups/list.ts';
 import { openBackup } from '../backups/open.ts';
-import { syncFile, syncFolder } from '../sync.ts';
+import { syncFile } from '../sync.ts';
 import { toTimestamp } from '../time.ts';
 import { placesOf } from './places.ts';
 import { writeReport } from './reports.ts';
 import { salvage } from './salvage.ts';
-import { makeAside, moveAside } from './set-aside.ts';
-
-/** To be called before the database is opened: ends a recovery that was interrupted. */
-export function finishRecovery(file: string): void {
-  const { restored } = placesOf(file);
-  if (!existsSync(restored)) return;
-  if (existsSync(file)) rmSync(restored);
-  else {
-    renameSync(restored, file);
-    syncFolder(dirname(file));
-  }
-}
+import { exchange, makeAside } from './set-aside.ts';
 
 /**
  * @param file a database that nobody has open
@@ -37,11 +25,8 @@ export async function recover(file: string, now: Date): Promise<Recovery> {
   if (backup) syncFile(restored);
   const recovery = { at: toTimestamp(now), backup_at: backup?.created_at ?? null, folder, saved };
   writeReport(folder, recovery);
-  moveAside(file, folder);
-  if (backup) renameSync(restored, file);
+  exchange(file, folder);
   rmSync(suspect, { force: true });
-  syncFolder(folder);
-  syncFolder(dirname(file));
   return recovery;
 }
 

@@ -1,4 +1,14 @@
-import { existsSync, readFileSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -105,6 +115,38 @@ describe('a damaged database', () => {
     const { store } = await temporaryStore({ file });
     expect((await store.tickets.list({ limit: 10 })).rows).toHaveLength(1);
     expect(existsSync(placesOf(file).restored)).toBe(false);
+  });
+
+  it('whose files were half set aside is not given its old log', async () => {
+    const store = await openStore({ file });
+    await store.tickets.create(ticket({ user: 'First' }));
+    const { name } = await store.backups.create();
+    await store.tickets.create(ticket({ user: 'Second' }));
+    const log = readFileSync(`${file}-wal`);
+    await store.close();
+    // The main file goes first: the log still lies where it was.
+    mkdirSync(join(placesOf(file).damaged, '20260102T030405.000Z'), { recursive: true });
+    rmSync(file);
+    writeFileSync(`${file}-wal`, log);
+    copyFileSync(join(dirname(file), 'backups', name), placesOf(file).restored);
+    const { store: again } = await temporaryStore({ file });
+    expect((await again.tickets.list({ limit: 10 })).rows).toMatchObject([{ user: 'First' }]);
+    const aside = join(placesOf(file).damaged, '20260102T030405.000Z', 'support_system.db-wal');
+    expect(readFileSync(aside).equals(log)).toBe(true);
+  });
+
+  it('whose recovery was interrupted before anything was moved is begun anew, without its rests', async () => {
+    await closedStore(async (store) => {
+      await store.tickets.create(ticket());
+      await store.backups.create();
+    });
+    spoil({ header: true });
+    const { restored } = placesOf(file);
+    for (const rest of [restored, `${restored}-journal`, `${restored}.salvage-wal`])
+      writeFileSync(rest, 'half');
+    const { store } = await temporaryStore({ file });
+    expect((await store.tickets.list({ limit: 10 })).rows).toHaveLength(1);
+    expect((await readdir(dirname(file))).filter((name) => name.includes('restored'))).toEqual([]);
   });
 
   it('of any size is looked through at the next start where a backup finds the damage', async () => {
