@@ -44,13 +44,19 @@ it('a hostile page in a browser changes nothing and reads nothing', async () => 
 }, 60_000);
 
 it('a power cut loses nothing that was acknowledged, and would with synchronous=NORMAL', async ({ skip }) => {
-  const part = await power({ writes: 20, points: 60, minutes: 0.5 });
+  const part = await power({
+    writes: 20,
+    rows: 8,
+    points: 20,
+    minutes: 0.7,
+    only: ['writes', 'restore', 'update-0', 'update-6', 'broken-log'],
+  });
   if (part === undefined) return skip('needs gcc on Linux');
   expect(missed(part)).toEqual([]);
 }, 60_000);
 
 it('a full or broken disk acknowledges nothing that was not kept', async ({ skip }) => {
-  const part = await disk({ points: 12 });
+  const part = await disk({ scenes: ['writes', 'update-0'], points: 10, modes: 1, locks: 1 });
   if (part === undefined) return skip('needs gcc on Linux');
   expect(missed(part)).toEqual([]);
 }, 60_000);

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attacks } from './attacks.ts';
 import { corruption } from './corruption.ts';
-import { disk } from './disk.ts';
+import { disk, FAULTY_SCENES } from './disk.ts';
 import { fuzz } from './fuzz.ts';
 import { kill } from './kill.ts';
 import { model } from './model.ts';
@@ -25,8 +25,15 @@ const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Prom
       ? fuzz({ requests: 2000, sockets: 500, seed: SEED, minutes })
       : fuzz({ requests: 300_000, sockets: 50_000, seed: SEED, minutes }),
   model: (isShort, minutes) => model({ times: isShort ? 1 : 100, minutes }),
-  power: (isShort, minutes) => power({ writes: isShort ? 20 : 400, points: isShort ? 60 : 2200, minutes }),
-  disk: (isShort) => disk({ points: isShort ? 12 : 240 }),
+  power: (isShort, minutes) =>
+    isShort
+      ? power({ points: 30, rows: 10, writes: 30, minutes })
+      : power({ points: 1200, rows: 100, writes: 500, minutes }),
+  disk: (isShort) =>
+    disk({
+      scenes: FAULTY_SCENES,
+      ...(isShort ? { points: 25, modes: 4, locks: 1 } : { points: 300, modes: 16, locks: 48 }),
+    }),
   attacks: (isShort) => attacks({ every: isShort ? 8 : 1 }),
   slow: (isShort) => slow({ sockets: isShort ? 100 : 1000 }),
   soak: (isShort, minutes) =>

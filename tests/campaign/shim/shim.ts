@@ -1,13 +1,14 @@
-/** Builds the shim and runs the writer behind it. Linux with gcc only. */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+/** Builds the shim and runs scenes behind it. Linux with gcc only. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Performance, perform } from '../scenes/performance.ts';
+import type { Told } from '../scenes/told.ts';
 
 export interface Shim {
-  /** Runs the writer on a file. @returns the tickets that it told as kept */
-  write(file: string, args: readonly string[], env: Record<string, string>): Promise<string[]>;
+  /** Runs a scene in a process of its own. @returns what it told */
+  perform(performance: Performance): Promise<Told>;
 }
 
 /** @returns undefined where there is no gcc, or no Linux */
@@ -27,25 +28,12 @@ export function buildShim(): Shim | undefined {
   ]);
   if (status !== 0) return undefined;
   return {
-    async write(file, args, env) {
-      const child = spawn(
-        process.execPath,
-        ['--no-warnings', join(import.meta.dirname, 'writer.ts'), file, ...args],
-        {
-          env: { PATH: process.env.PATH, LD_PRELOAD: library, ...env },
-          stdio: ['ignore', 'pipe', 'ignore'],
-        },
-      );
-      let told = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        told += text;
-      });
-      await once(child, 'close');
-      return idsIn(told);
-    },
+    perform: ({ env, ...rest }) =>
+      perform({ ...rest, env: { LD_PRELOAD: library, UV_USE_IO_URING: '0', ...env } }),
   };
 }
 
-export function idsIn(text: string): string[] {
-  return text.split('\n').filter((line) => line.startsWith('TKT-'));
+/** A folder in memory where there is one: a cut disk is made thousands of times. */
+export function quickFolder(name: string): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `${name}-`));
 }

@@ -1,0 +1,12 @@
+/** `node perform.ts SCENE FILE COUNT`: runs a scene in a process of its own, which may be cut off. */
+import { writeSync } from 'node:fs';
+import { openStore } from '../../../main/store/open.ts';
+import { sceneOf } from './scenes.ts';
+
+const [name = '', file = '', count = '0'] = process.argv.slice(2);
+const backupWorker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
+const tell = (line: string) => void writeSync(1, `${line}\n`);
+
+await sceneOf(name)
+  .run({ file, count: Number(count), tell, open: () => openStore({ file, backupWorker }) })
+  .catch((error: unknown) => tell(`refused ${Object(error).code}`));
