@@ -29,7 +29,7 @@ export const Verdict = z.object({
 });
 export type Verdict = z.infer<typeof Verdict>;
 
-export function nothingFound(): Verdict {
+function nothingFound(): Verdict {
   return { lost: 0, half: 0, mistaken: 0, badBackups: 0, refused: 0 };
 }
 
