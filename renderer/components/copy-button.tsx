@@ -8,12 +8,14 @@ interface CopyButtonProps {
   /** What is copied, made when it is wanted. */
   text: () => string;
   className?: string | undefined;
+  /** Where copying is what the person came for. */
+  autoFocus?: boolean;
 }
 
 const SHOWN_MS = 1600;
 
 /** Copies a text and says so for a moment. */
-export function CopyButton({ label, text, className }: CopyButtonProps) {
+export function CopyButton({ label, text, className, autoFocus }: CopyButtonProps) {
   const { t } = useTexts('common');
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -25,6 +27,7 @@ export function CopyButton({ label, text, className }: CopyButtonProps) {
     <>
       <IconButton
         small
+        autoFocus={autoFocus}
         className={className}
         icon={copied ? Check : Copy}
         label={copied ? t('copied') : label}

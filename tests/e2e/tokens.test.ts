@@ -33,6 +33,9 @@ it('R5: a token is made for a program, shown once, needed where that is set, and
   const secret = await page.getByRole('dialog').locator('code').innerText();
   expect(secret).toMatch(/^deskside_[\w-]{43}$/);
   expect(await statusWith(secret)).toBe(200);
+  expect(await page.evaluate('document.activeElement?.ariaLabel')).toBe('Copy the token');
+  await page.mouse.click(5, 5);
+  expect(await page.getByRole('dialog').locator('code').innerText()).toBe(secret);
 
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByText('chat, tickets:read').waitFor();

@@ -63,6 +63,49 @@ export const settings: readonly Scene[] = [
       await stage.page.locator('[role=alertdialog]').waitFor();
     },
   },
+  {
+    name: 'settings-tokens',
+    looks: ['light', 'german-dark', 'german-large'],
+    async play(stage) {
+      await tokens(stage);
+      await stage.page.getByText('case-management').evaluate(toMiddle);
+    },
+    after: revokeAll,
+  },
+  {
+    name: 'settings-token-new',
+    looks: ['light', 'dark', 'german-large'],
+    play: (stage) => newToken(stage, ''),
+  },
+  {
+    name: 'settings-token-name-taken',
+    looks: TWO,
+    async play(stage) {
+      await stage.request('access.create', { name: 'intranet', scopes: ['chat'] });
+      await newToken(stage, 'intranet');
+      await stage.page.locator('[role=dialog] [role=alert]').waitFor();
+    },
+    after: revokeAll,
+  },
+  {
+    name: 'settings-token-made',
+    looks: ['light', 'dark', 'german-large'],
+    async play(stage) {
+      await newToken(stage, 'intranet');
+      await stage.page.locator('[role=dialog] code').waitFor();
+    },
+    after: revokeAll,
+  },
+  {
+    name: 'settings-token-revoke',
+    looks: ['light', 'german-dark'],
+    async play(stage) {
+      await tokens(stage);
+      await stage.page.getByRole('button', { name: /intranet/ }).click();
+      await stage.page.locator('[role=alertdialog]').waitFor();
+    },
+    after: revokeAll,
+  },
 ];
 
 interface Scrolled {
@@ -70,6 +113,35 @@ interface Scrolled {
 }
 
 const SHORTCUT = 'CommandOrControl+Shift+Space';
+
+/** Two programs with a token: one has used it. */
+async function tokens(stage: Stage): Promise<void> {
+  const { secret } = await stage.request('access.create', {
+    name: 'intranet',
+    scopes: ['chat', 'tickets:write'],
+  });
+  await stage.request('access.create', { name: 'case-management', scopes: ['tickets:read', 'history:read'] });
+  await stage.request('settings.update', { rest_access: 'token' });
+  const { rest } = await stage.request('desktop.state', {});
+  await fetch(`${rest.url}/tickets`, { headers: { authorization: `Bearer ${secret}` } });
+  await open(stage);
+}
+
+async function newToken(stage: Stage, name: string): Promise<void> {
+  await open(stage);
+  await stage.page.getByRole('button', { name: /^(New token|Neuer Zugangsschlüssel)/ }).click();
+  const field = stage.page.locator('[role=dialog] input').first();
+  await field.waitFor();
+  if (name === '') return;
+  await field.fill(name);
+  await stage.page.keyboard.press('Enter');
+}
+
+async function revokeAll({ request }: Stage): Promise<void> {
+  for (const { name } of (await request('access.tokens', {})).tokens)
+    await request('access.revoke', { name });
+  await request('settings.update', { rest_access: 'local' });
+}
 
 async function open({ go, page }: Stage): Promise<void> {
   await go('settings');

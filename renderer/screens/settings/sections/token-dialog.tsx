@@ -32,7 +32,11 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Content maxWidth="480px">
+      <Dialog.Content
+        maxWidth="480px"
+        // A click beside it would take away what is shown this once.
+        onInteractOutside={(event) => secret !== null && event.preventDefault()}
+      >
         <Dialog.Title size="3">{t('tokenNew')}</Dialog.Title>
         <Dialog.Description size="2">
           {secret === null ? t('tokenNewText') : t('tokenOnce')}
@@ -84,7 +88,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
           <div className={styles.token}>
             <div className={styles.code}>
               <code>{secret}</code>
-              <CopyButton label={t('tokenCopy')} text={() => secret} />
+              <CopyButton autoFocus label={t('tokenCopy')} text={() => secret} />
             </div>
             <div className={styles.tokenActions}>
               <Dialog.Close>
