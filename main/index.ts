@@ -18,6 +18,7 @@ import { dataFolderOf } from './electron/start-request.ts';
 import { textsFor } from './electron/texts.ts';
 import { startUpdates } from './electron/updater.ts';
 import { createEvents } from './events.ts';
+import { keepHeapSmall } from './heap.ts';
 import { createLog } from './log.ts';
 import { backupWorker } from './store/backups/worker-url.ts';
 
@@ -30,6 +31,7 @@ else app.quit();
 
 /** What must be settled before Electron is ready. */
 function prepare(): void {
+  keepHeapSmall();
   registerPageScheme(protocol);
   app.setName(APP_NAME);
   const folder = dataFolderOf(process.argv);

@@ -8,6 +8,7 @@ import { type App, createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { documentWorker } from './documents/worker-url.ts';
 import { createEvents } from './events.ts';
+import { keepHeapSmall } from './heap.ts';
 import { createLog } from './log.ts';
 import { ListenError, tryToListen } from './rest/listen.ts';
 import { backupWorker } from './store/backups/worker-url.ts';
@@ -18,6 +19,7 @@ const EXIT_SETTINGS = 2;
 const MOST_WAITED_MS = 3000;
 
 async function main(): Promise<void> {
+  keepHeapSmall();
   const config = readConfig(process.env);
   if (config.knowledgeDir && !statSync(config.knowledgeDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ConfigError(`KNOWLEDGE_DIR names no folder: ${config.knowledgeDir}.`);
