@@ -3,7 +3,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { ReadDatabase } from './database.ts';
 import type { Indexer } from './indexer.ts';
-import { text } from './rows.ts';
+import { integer, text } from './rows.ts';
 
 interface Deps {
   handle: Database;
@@ -18,7 +18,7 @@ const INDEXES = { message_search: 'message_words', session_search: 'session_word
 /** For how long it is tried to empty the WAL while others read. */
 const ATTEMPTS = 12;
 const PAUSE_MS = 250;
-/** Looked up between two turns of the event loop. */
+/** Read and looked up between two turns of the event loop. */
 const LOOKUPS = 64;
 /** A mark byte and three letters: less tells nothing. */
 const SHORT_BYTES = 4;
@@ -29,53 +29,72 @@ const SHORT_BYTES = 4;
  * @returns a function that removes both; to be called after a deletion's commit
  */
 export function createScrub({ handle, read, indexer, log }: Deps): () => Promise<void> {
+  const tryToEmptyWal = walEmptier(handle);
+
+  /**
+   * Who reads, such as a backup under way, holds it up; meanwhile the thread is free.
+   * @returns whether it is empty; closing the database empties it too
+   */
+  async function emptyWal(): Promise<boolean> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (attempt > 0) await wait(PAUSE_MS, undefined, { ref: false });
+      if (!handle.open || tryToEmptyWal()) return true;
+    }
+    return false;
+  }
+
   return async () => {
     for (const index of ['message_search', 'session_search'] as const) {
       if (await dividesAtDeletedWord(read, index)) await indexer.startOver(index);
     }
-    if (!(await emptyWal(handle))) log('deleted text stays in the -wal file until the database is closed');
+    if (!(await emptyWal())) log('deleted text stays in the -wal file until the database is closed');
   };
 }
 
-/**
- * Who reads, such as a backup under way, holds it up; meanwhile the thread is free.
- * @returns whether it is empty; closing the database empties it too
- */
-async function emptyWal(handle: Database): Promise<boolean> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (attempt > 0) await wait(PAUSE_MS, undefined, { ref: false });
-    if (!handle.open || tryToEmptyWal(handle)) return true;
-  }
-  return false;
-}
-
-function tryToEmptyWal(handle: Database): boolean {
+/** Its statements are prepared once: what SQLite takes for one is out of sight of the garbage collection that frees it. */
+function walEmptier(handle: Database): () => boolean {
   const timeout = Number(handle.pragma('busy_timeout', { simple: true }));
-  handle.pragma('busy_timeout = 0');
-  try {
-    return handle.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
-  } catch {
-    return false;
-  } finally {
-    handle.pragma(`busy_timeout = ${timeout}`);
+  const waitForNone = handle.prepare('PRAGMA busy_timeout = 0');
+  const waitAsBefore = handle.prepare(`PRAGMA busy_timeout = ${timeout}`);
+  const checkpoint = handle.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+  return () => {
+    waitForNone.get();
+    try {
+      return checkpoint.get()?.busy === 0;
+    } catch {
+      return false;
+    } finally {
+      waitAsBefore.get();
+    }
+  };
+}
+
+/** Bytes, since a page may be divided in the middle of a character. Some at a time: a large index has many pages. */
+async function dividesAtDeletedWord(read: ReadDatabase, index: keyof typeof INDEXES): Promise<boolean> {
+  let place: [segment: number, term: string] = [0, ''];
+  for (;;) {
+    const dividers = read.all(
+      `SELECT segid, hex(term) AS term, hex(substr(term, 2)) AS bytes FROM ${index}_idx
+       WHERE (segid, term) > (?, unhex(?)) AND octet_length(term) > ? ORDER BY segid, term LIMIT ?`,
+      ...place,
+      SHORT_BYTES,
+      LOOKUPS,
+    );
+    if (dividers.some(({ bytes }) => !isAlive(read, index, text(bytes)))) return true;
+    const last = dividers.at(-1);
+    if (!last || dividers.length < LOOKUPS) return false;
+    place = [integer(last.segid), text(last.term)];
+    await turn();
   }
 }
 
-/** Bytes, since a page may be divided in the middle of a character. */
-async function dividesAtDeletedWord(read: ReadDatabase, index: keyof typeof INDEXES): Promise<boolean> {
-  const dividers = read.all(
-    `SELECT DISTINCT hex(substr(term, 2)) AS bytes FROM ${index}_idx WHERE octet_length(term) > ?`,
-    SHORT_BYTES,
+/** Whether a word of the index begins with these bytes. */
+function isAlive(read: ReadDatabase, index: keyof typeof INDEXES, bytes: string): boolean {
+  const alive = read.get(
+    `SELECT 1 FROM ${INDEXES[index]}
+     WHERE term >= CAST(unhex(?) AS TEXT) AND term < CAST(unhex(? || 'FF') AS TEXT) LIMIT 1`,
+    bytes,
+    bytes,
   );
-  for (const [n, { bytes }] of dividers.entries()) {
-    if (n % LOOKUPS === LOOKUPS - 1) await turn();
-    const alive = read.get(
-      `SELECT 1 FROM ${INDEXES[index]}
-       WHERE term >= CAST(unhex(?) AS TEXT) AND term < CAST(unhex(? || 'FF') AS TEXT) LIMIT 1`,
-      text(bytes),
-      text(bytes),
-    );
-    if (!alive) return true;
-  }
-  return false;
+  return alive !== undefined;
 }

@@ -22,3 +22,12 @@ export function allOf(words: readonly string[]): string {
 export function anyOf(words: readonly string[]): string {
   return words.map(prefixTerm).join(' OR ');
 }
+
+/**
+ * As many terms as a statement has places for: the last one is repeated up to 4, 8, 16 … terms. A statement for each
+ * number of words would be kept for each; those for 200 words alone took 90 MB.
+ */
+export function fillPlaces(terms: readonly string[]): string[] {
+  const places = terms.length <= 4 ? terms.length : 2 ** Math.ceil(Math.log2(terms.length));
+  return Array.from({ length: places }, (_, n) => terms[Math.min(n, terms.length - 1)] ?? '');
+}

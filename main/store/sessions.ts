@@ -5,7 +5,7 @@ import type { ReadDatabase, Row } from './database.ts';
 import type { Indexer } from './indexer.ts';
 import { IN_SIGHT } from './removal.ts';
 import { integer, text, timestamp } from './rows.ts';
-import { anyOf, prefixTerm, typedWords } from './search.ts';
+import { anyOf, fillPlaces, prefixTerm, typedWords } from './search.ts';
 import { snippetOf } from './snippet.ts';
 import type { SessionStore } from './store.ts';
 import { toTimestamp } from './time.ts';
@@ -58,7 +58,7 @@ export function createSessionStore({ read, writer, indexer, remove }: Deps): Ses
       if (words.length === 0) return { rows: [], next_cursor: null };
       await indexer.catchUp('message_search');
       await indexer.catchUp('session_search');
-      const terms = words.map(prefixTerm);
+      const terms = fillPlaces(words.map(prefixTerm));
       const rows = read.all(
         `SELECT ${COLUMNS}, ${NEWEST_HIT} AS message_id FROM chat_sessions s
          WHERE ${[IN_SIGHT, ...terms.map(() => HOLDS), ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,

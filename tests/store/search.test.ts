@@ -1,5 +1,6 @@
+import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { typedWords } from '../../main/store/search.ts';
 import { snippetOf } from '../../main/store/snippet.ts';
 import { message, otherConnection, temporaryStore, ticket } from './support.ts';
@@ -46,6 +47,20 @@ describe('what people type', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('costs no statement for each number of words', async () => {
+    const { store } = await temporaryStore();
+    await store.messages.append(message({ content: manyWords(200) }), { title: 'Long' });
+    const prepare = vi.spyOn(SQLite.prototype, 'prepare');
+    for (let count = 1; count <= 150; count++) {
+      const { rows } = await store.sessions.list({ limit: 9, q: manyWords(count) });
+      expect(rows).toHaveLength(1);
+    }
+    expect((await store.sessions.list({ limit: 9, q: `${manyWords(5)} other` })).rows).toEqual([]);
+    const kept = new Set(prepare.mock.calls.map(([sql]) => sql));
+    prepare.mockRestore();
+    expect(kept.size).toBeLessThan(20);
   });
 
   it('finds each text by any of its words, however they begin', async () => {
@@ -160,3 +175,8 @@ describe('a snippet', () => {
     );
   });
 });
+
+/** Words of one letter each, all different. */
+function manyWords(count: number): string {
+  return Array.from({ length: count }, (_, n) => String.fromCodePoint(0x4e00 + n)).join(' ');
+}
