@@ -65,7 +65,7 @@ export function createEndpoint(
       sendJson(outgoing, 200, first.value);
     } else {
       const next = (cursor: string) => dispatch(name, { ...fields, cursor }, caller);
-      await sendPages(outgoing, first.value, rows, next, limits.stalledReader);
+      await sendPages(outgoing, first.value, rows, next);
     }
   }
 

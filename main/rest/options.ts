@@ -29,8 +29,14 @@ export interface RestOptions {
 export interface RestLimits {
   /** A request must have arrived whole by then. */
   request: number;
-  /** How long a caller may read nothing of an answer that waits for it. */
+  /** How long a caller may take nothing of an answer that waits for it. */
   stalledReader: number;
+  /** How long a connection is kept that asks nothing; node adds a second. */
+  idle: number;
+  /** After which the next answer is a connection's last. */
+  connectionAge: number;
+  /** Requests that may wait on one connection for the answer to the one before. */
+  pipelined: number;
   /** Between two comments on a quiet event stream, so that proxies keep it open. */
   heartbeat: number;
   /** How long a stop waits for requests under way. */
@@ -47,7 +53,11 @@ export interface RestLimits {
 export const defaultLimits: Readonly<RestLimits> = {
   // With the look for late ones and the time to read the answer, gone in 10 s.
   request: 7_000,
-  stalledReader: 30_000,
+  stalledReader: 8_500,
+  // Together under 10 s: a caller that does not read small answers is kept for no longer.
+  idle: 4_000,
+  connectionAge: 4_500,
+  pipelined: 16,
   heartbeat: 15_000,
   close: 4_000,
   body: 256 * 1024,

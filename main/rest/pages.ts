@@ -14,14 +14,12 @@ export type Page = Readonly<Record<string, unknown>> & { readonly next_cursor: s
  * A failure in the middle destroys the connection, so that no document looks whole that is not.
  * @param rows the name of the field with the rows
  * @param next fetches the page at a cursor
- * @param stalled how long the caller may read nothing, in ms
  */
 export async function sendPages(
   outgoing: ServerResponse,
   first: Page,
   rows: string,
   next: (cursor: string) => Promise<Result<unknown>>,
-  stalled: number,
 ): Promise<void> {
   const [head, tail] = frame(first, rows);
   outgoing.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -29,7 +27,6 @@ export async function sendPages(
     outgoing.end();
     return;
   }
-  outgoing.setTimeout(stalled, () => outgoing.destroy());
   let page = first;
   let text = head + rowsText(page, rows);
   while (page.next_cursor !== null) {

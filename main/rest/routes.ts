@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { routes } from '../../shared/contract.ts';
 import { bounded } from './bounded.ts';
-import { createDocs } from './docs.ts';
+import { createDocs, createDocument } from './docs.ts';
 import { createEndpoint, type Endpoint, type EndpointDeps } from './endpoint.ts';
 import { plainErrorBody } from './failure.ts';
 import { admitted, type NeededScope } from './gate.ts';
@@ -36,7 +36,7 @@ export function createRoutes(
   }
   addPage('/', 'any', webUi.index);
   // How to call, and with which token, is no secret: whoever needs to know it has no token yet.
-  addPage('/openapi.json', 'open', async (_, outgoing) => sendJson(outgoing, 200, openApi()));
+  addPage('/openapi.json', 'open', createDocument(openApi));
   for (const [path, page] of Object.entries(createDocs(openApi))) addPage(path, 'open', page);
 
   function addPage(path: string, scope: NeededScope, endpoint: Endpoint): void {

@@ -1,5 +1,5 @@
 /** The REST service: its listener, its limits, and how it starts and stops. Built separately from listening. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type ErrorValue, statusOf } from '../../shared/errors.ts';
 import { urlOf } from './binding.ts';
 import { answerBrokenRequest } from './broken-request.ts';
@@ -8,10 +8,15 @@ import { plainErrorBody } from './failure.ts';
 import { createOriginGuard, type Guard } from './guard.ts';
 import { checkBinding, listen } from './listen.ts';
 import { defaultLimits, type RestOptions } from './options.ts';
+import { cutStalledReaders } from './readers.ts';
 import { sendJson } from './reply.ts';
 import { createRoutes } from './routes.ts';
 import { createShutdown } from './shutdown.ts';
 import { createSockets } from './sockets.ts';
+import { inTurns } from './turns.ts';
+
+/** How often to look for requests that are late, in ms. */
+const LOOK_MS = 500;
 
 export interface RestServer {
   server: Server;
@@ -31,35 +36,41 @@ export function createRestServer(options: RestOptions): RestServer {
   const cors = createCors(options.allowedOrigins);
   let originGuard: Guard = () => 'host_refused';
 
+  function handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    const refusal = originGuard(incoming);
+    if (refusal !== undefined) {
+      sendJson(outgoing, statusOf(refusal), plainErrorBody(refusal));
+      return;
+    }
+    if (cors(incoming, outgoing)) return;
+    if (shutdown.begun) {
+      sendJson(outgoing, 503, plainErrorBody('shutting_down'), ['connection', 'close']);
+      return;
+    }
+    answer(incoming, outgoing);
+  }
+
+  const take = inTurns(handle, limits);
   const server = createServer(
     {
       maxHeaderSize: limits.headers,
       headersTimeout: limits.request,
       requestTimeout: limits.request,
-      connectionsCheckingInterval: Math.min(500, limits.request),
-      keepAliveTimeout: 10_000,
+      connectionsCheckingInterval: Math.min(LOOK_MS, limits.request),
+      keepAliveTimeout: limits.idle,
       // A GET carries no body: node need not set up a stream for it.
       optimizeEmptyRequests: true,
     },
     (incoming, outgoing) => {
       sockets.used(incoming.socket);
-      const refusal = originGuard(incoming);
-      if (refusal !== undefined) {
-        sendJson(outgoing, statusOf(refusal), plainErrorBody(refusal));
-        return;
-      }
-      if (cors(incoming, outgoing)) return;
-      if (shutdown.begun) {
-        sendJson(outgoing, 503, plainErrorBody('shutting_down'), ['connection', 'close']);
-        return;
-      }
-      answer(incoming, outgoing);
+      take(incoming, outgoing);
     },
   );
   // Node would drop the headers after the 2000th, an Origin among them; their size is bounded anyway.
   server.maxHeadersCount = 0;
   server.on('clientError', answerBrokenRequest);
   const sockets = createSockets(server, limits.connections);
+  cutStalledReaders(server, sockets.all, limits.stalledReader);
   const shutdown = createShutdown(server, sockets, streams, limits.close);
 
   return {

@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The connections that have not carried a request yet. */
+/** The connections. */
 export interface Sockets {
+  readonly all: ReadonlySet<Socket>;
   /** To be told of each request's connection. */
   used(socket: Socket): void;
+  /** Closes those that have not carried a request yet. */
   closeUnused(): void;
 }
 
@@ -13,22 +15,23 @@ export interface Sockets {
  * whoever opens many and sends nothing does not lock the others out.
  */
 export function createSockets(server: Server, most: number): Sockets {
+  const all = new Set<Socket>();
   const unused = new Set<Socket>();
-  let count = 0;
 
   server.on('connection', (socket) => {
-    count += 1;
+    all.add(socket);
     unused.add(socket);
     socket.once('close', () => {
-      count -= 1;
+      all.delete(socket);
       unused.delete(socket);
     });
-    if (count <= most) return;
+    if (all.size <= most) return;
     const [oldest] = unused;
     oldest?.destroy();
   });
 
   return {
+    all,
     used: (socket) => void unused.delete(socket),
     closeUnused() {
       for (const socket of unused) socket.destroy();

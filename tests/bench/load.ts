@@ -15,7 +15,7 @@ export interface LoadResult {
   latencies: number[];
 }
 
-/** @throws where a reply is no 2xx: a fast error would look like speed */
+/** A connection that the service ends with a reply is opened anew. @throws where a reply is no 2xx: a fast error would look like speed */
 export async function load({ port, connections, seconds, request }: Load): Promise<LoadResult> {
   const latencies: number[] = [];
   const began = performance.now();
@@ -23,13 +23,17 @@ export async function load({ port, connections, seconds, request }: Load): Promi
   let n = 0;
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-      const replies = replyReader(socket);
+      let socket = connect({ port, host: '127.0.0.1', noDelay: true });
+      let replies = replyReader(socket);
       while (performance.now() < ends) {
         const asked = performance.now();
         socket.write(request(n++));
-        await replies.next();
+        const isLast = await replies.next();
         latencies.push(performance.now() - asked);
+        if (!isLast) continue;
+        socket.destroy();
+        socket = connect({ port, host: '127.0.0.1', noDelay: true });
+        replies = replyReader(socket);
       }
       socket.destroy();
     }),
@@ -51,18 +55,19 @@ export function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** Resolves once for each whole reply: by its length, or by its last chunk. */
-function replyReader(socket: Socket): { next: () => Promise<void> } {
+/** Resolves once for each whole reply, by its length or its last chunk, with whether it is the connection's last. */
+function replyReader(socket: Socket): { next: () => Promise<boolean> } {
   let buffered = '';
-  let waiting: { resolve: () => void; reject: (error: Error) => void } | undefined;
+  let waiting: { resolve: (isLast: boolean) => void; reject: (error: Error) => void } | undefined;
   socket.setEncoding('latin1');
   socket.on('data', (text: string) => {
     buffered += text;
     const end = endOfReply(buffered);
     if (end < 0) return;
     const status = buffered.slice(9, 12);
+    const isLast = /\r\nconnection: close\r\n/i.test(buffered.slice(0, buffered.indexOf('\r\n\r\n') + 2));
     buffered = buffered.slice(end);
-    if (status.startsWith('2')) waiting?.resolve();
+    if (status.startsWith('2')) waiting?.resolve(isLast);
     else waiting?.reject(new Error(`a reply of status ${status}`));
   });
   socket.on('error', (error) => waiting?.reject(error));

@@ -62,8 +62,7 @@ it('a full or broken disk acknowledges nothing that was not kept', async ({ skip
 }, 60_000);
 
 it('slow clients go, and the others are served meanwhile', async () => {
-  const part = await slow({ sockets: 40 });
-  // How long the others wait is told by the long form alone: a busy machine is not the product. Who asks and does not
-  // read is not sent away yet.
-  expect(missed(part).filter((line) => !/^(p99|gone, reads nothing)/.test(line))).toEqual([]);
+  const part = await slow({ sockets: 40, seconds: 0.5 });
+  // How long the others wait is told by the long form alone: a busy machine is not the product.
+  expect(missed(part).filter((line) => !line.startsWith('p99'))).toEqual([]);
 }, 60_000);

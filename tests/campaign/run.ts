@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Prom
       ...(isShort ? { points: 25, modes: 4, locks: 1 } : { points: 300, modes: 16, locks: 48 }),
     }),
   attacks: (isShort) => attacks({ every: isShort ? 8 : 1 }),
-  slow: (isShort) => slow({ sockets: isShort ? 100 : 1000 }),
+  slow: (isShort) => slow({ sockets: isShort ? 100 : 1000, seconds: isShort ? 1 : 6 }),
   soak: (isShort, minutes) =>
     soak({
       clients: isShort ? 10 : 50,

@@ -237,13 +237,49 @@ export const restGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'main/rest/pages.ts',
-    tests: ['tests/rest/pages.test.ts'],
+    file: 'main/rest/readers.ts',
+    tests: ['tests/rest/readers.test.ts', 'tests/rest/pages.test.ts'],
     guards: [
       {
-        name: 'R7 a reader of a list may stall for good',
-        find: 'outgoing.setTimeout(stalled, () => outgoing.destroy());',
+        name: 'R7 a reader may stall for good',
+        find: 'else if (now - last.at >= most) socket.destroy();',
         replace: '',
+      },
+      {
+        name: 'R7 what is written to a reader counts as read',
+        find: 'return written - queued;',
+        replace: 'return written;',
+      },
+      {
+        name: 'R7 who waits for a slow answer is cut',
+        find: 'if (socket.writableLength === 0) {',
+        replace: 'if (socket.destroyed) {',
+      },
+    ],
+  },
+  {
+    file: 'main/rest/turns.ts',
+    tests: ['tests/rest/turns.test.ts'],
+    guards: [
+      {
+        name: 'R7 all requests of a connection are begun at once',
+        find: 'line.waiting.length === 0 && line.current.writableFinished',
+        replace: 'line.waiting.length === 0',
+      },
+      {
+        name: 'R7 any number of requests may wait on a connection',
+        find: 'line.waiting.length >= limits.pipelined',
+        replace: 'line.waiting.length >= 1e9',
+      },
+      {
+        name: 'R7 what came with one request too many is taken apart',
+        find: `Reflect.set(parser, 'onIncoming', () => -1);`,
+        replace: '{}',
+      },
+      {
+        name: 'R7 a connection is kept however old',
+        find: 'outgoing.shouldKeepAlive = false;',
+        replace: '{}',
       },
     ],
   },
