@@ -18,7 +18,19 @@ function missed({ findings }: Part): string[] {
 }
 
 it('kill -9 in the middle of writes loses and doubles nothing', async () => {
-  expect(missed(await kill({ cycles: 3, seed: 3 }))).toEqual([]);
+  expect(
+    missed(
+      await kill({
+        cycles: 3,
+        appCycles: 0,
+        interruptions: 1,
+        scenes: ['restore', 'update-0'],
+        rows: 100,
+        seed: 3,
+        minutes: 1,
+      }),
+    ),
+  ).toEqual([]);
 }, 60_000);
 
 it('a damaged file of any kind opens again, and stays open', async () => {

@@ -3,10 +3,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
 import { join } from 'node:path';
 import { locked } from './locked.ts';
+import { acknowledgedOf, type Outcome } from './outcome.ts';
 import { atMost, type Part } from './part.ts';
-import { createJudge, findingsOf, sum, type Verdict } from './scenes/judge.ts';
+import { createJudge, findingsOf, sum } from './scenes/judge.ts';
 import { sceneOf } from './scenes/scenes.ts';
-import type { Told } from './scenes/told.ts';
 import { readOperations } from './shim/replay.ts';
 import { buildShim, quickFolder, type Shim } from './shim/shim.ts';
 import { unwritable } from './unwritable.ts';
@@ -26,14 +26,6 @@ const FAULTS: readonly { name: string; env: Record<string, string> }[] = [
   { name: 'I/O error once', env: { SHIM_ERRNO: String(EIO), SHIM_FAIL_TIMES: '1' } },
   { name: 'read-only', env: { SHIM_ERRNO: String(EROFS) } },
 ];
-
-export interface Outcome {
-  verdict: Verdict;
-  /** Writes that were acknowledged, and refused. */
-  told: number;
-  refused: number;
-  notes: string[];
-}
 
 interface Size {
   scenes: readonly string[];
@@ -117,11 +109,6 @@ async function countOperations(shim: Shim, scene: string): Promise<number> {
   rmSync(folder, { recursive: true });
   rmSync(log);
   return operations.length;
-}
-
-/** Tickets told by the scene itself. */
-export function acknowledgedOf(told: Told, before: readonly string[]): number {
-  return told.tickets.size + told.gone.size - before.filter((line) => line.startsWith('ticket ')).length;
 }
 
 function acknowledged(outcomes: readonly Outcome[]): number {

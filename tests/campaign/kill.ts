@@ -1,20 +1,21 @@
-/** Kills the service in the middle of mixed writes, again and again: what it acknowledged must be there, once. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+/** Kills the product in the middle of mixed writes, again and again: what it acknowledged must be there, once. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '../../main/store/open.ts';
 import { createRandom } from '../../scripts/classifier/random.ts';
+import { packApp } from '../helpers/packed.ts';
+import { interrupted } from './interrupted.ts';
+import { startPackedApp } from './packed-app.ts';
 import { atMost, exactly, type Part } from './part.ts';
+import { findingsOf } from './scenes/judge.ts';
+import { startServe } from './serve.ts';
+import type { Victim } from './victim.ts';
 
 const WRITERS = 16;
-/** The service is up again after at most this many ms. */
+/** The product is up again after at most this many ms. */
 const HEALTHY_MS = 3000;
-const NO_MODEL = 'http://127.0.0.1:9/v1';
-const entry = join(import.meta.dirname, '..', '..', 'main', 'serve.ts');
 
 interface Kept {
   /** Ticket by its idempotency key. */
@@ -24,66 +25,133 @@ interface Kept {
   deleted: Set<string>;
 }
 
-export async function kill({ cycles, seed }: { cycles: number; seed: number }): Promise<Part> {
-  const random = createRandom(seed);
-  const folder = await mkdtemp(join(tmpdir(), 'kill-'));
-  const file = join(folder, 'support_system.db');
-  const kept: Kept = { tickets: new Map(), answers: new Map(), deleted: new Set() };
-  const starts: number[] = [];
-  for (let cycle = 0; cycle < cycles; cycle++) {
-    const began = performance.now();
-    const { child, url } = await serve(file);
-    if (cycle > 0) starts.push(performance.now() - began);
-    const stop = new AbortController();
-    const writing = Array.from({ length: WRITERS }, (_, writer) =>
-      write(url, `${cycle}-${writer}`, kept, stop.signal),
-    );
-    await wait(200 + random.below(600));
-    child.kill('SIGKILL');
-    stop.abort();
-    await Promise.all([once(child, 'exit'), ...writing]);
-  }
-  const { lost, doubled, undead } = await verify(file, kept);
-  await rm(folder, { recursive: true });
-  const answers = [...kept.answers.values()].reduce((sum, ids) => sum + ids.length, 0);
+interface Size {
+  /** Of the service, and of the packed desktop app. */
+  cycles: number;
+  appCycles: number;
+  /** Kills of each scene: an update, a backup, a recovery, a restore, …; on a database of so many rows. */
+  interruptions: number;
+  scenes?: readonly string[];
+  rows: number;
+  seed: number;
+  /** At most, for each of the three. */
+  minutes: number;
+}
+
+export async function kill({ cycles, appCycles, interruptions, ...size }: Size): Promise<Part> {
+  const { seed, minutes } = size;
+  const service = await killAgainAndAgain({ cycles, seed, minutes }, (folder) =>
+    startServe(join(folder, 'support_system.db')),
+  );
+  const app = appCycles > 0 ? await killApp({ cycles: appCycles, seed, minutes }) : undefined;
+  const cut = await interrupted({ kills: interruptions, ...size });
+  const runs = app ? [service, app] : [service];
+  const total = (count: (run: Run) => number): number => runs.reduce((all, run) => all + count(run), 0);
   return {
     name: 'kill',
-    size: `${cycles} cycles, ${kept.tickets.size + 2 * answers + kept.deleted.size} acknowledged writes`,
+    size: `${service.cycles} cycles of the service, ${app?.cycles ?? 0} of the packed app, ${total((run) => run.writes)} acknowledged writes; ${cut.kills} kills during other work`,
     findings: [
-      exactly('lost', lost, 0),
-      exactly('doubled', doubled, 0),
-      exactly('deleted conversations that came back', undead, 0),
-      atMost('slowest start after a kill, ms', Math.round(Math.max(...starts)), HEALTHY_MS),
+      exactly(
+        'lost',
+        total(({ lost }) => lost),
+        0,
+      ),
+      exactly(
+        'doubled',
+        total(({ doubled }) => doubled),
+        0,
+      ),
+      exactly(
+        'deleted conversations that came back',
+        total(({ undead }) => undead),
+        0,
+      ),
+      ...runs.map(({ slowest }, n) =>
+        atMost(
+          `slowest start of the ${n === 0 ? 'service' : 'packed app'} after a kill, ms`,
+          slowest,
+          HEALTHY_MS,
+        ),
+      ),
+      ...findingsOf(cut.verdict).map((finding) => ({
+        ...finding,
+        measure: `other work: ${finding.measure}`,
+      })),
     ],
-    notes: [`tickets ${kept.tickets.size}, chats ${answers}, deletions ${kept.deleted.size}`],
+    notes: [...runs.map(({ note }) => note), ...cut.notes],
   };
 }
 
-async function serve(file: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [entry], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      LMSTUDIO_URL: NO_MODEL,
-      DB_FILE: file,
-      LOG_LEVEL: 'error',
-      RATE_LIMIT: '0',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (!child.stdout) throw new Error('no standard output');
-  const [line] = await once(createInterface(child.stdout), 'line');
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0];
-  if (!url) throw new Error(`no address in: ${line}`);
-  return { child, url };
+type Cycles = Pick<Size, 'cycles' | 'seed' | 'minutes'>;
+
+interface Run {
+  cycles: number;
+  writes: number;
+  lost: number;
+  doubled: number;
+  undead: number;
+  /** Until it answered, in ms. */
+  slowest: number;
+  note: string;
+}
+
+async function killApp(size: Cycles): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'kill-packed-'));
+  try {
+    const app = await packApp(folder);
+    return await killAgainAndAgain(size, (userData) => startPackedApp(app, userData));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @param start starts the product on a folder, and resolves once it answers */
+async function killAgainAndAgain(
+  { cycles, seed, minutes }: Cycles,
+  start: (folder: string) => Promise<Victim>,
+): Promise<Run> {
+  const random = createRandom(seed);
+  const folder = await mkdtemp(join(tmpdir(), 'kill-'));
+  const kept: Kept = { tickets: new Map(), answers: new Map(), deleted: new Set() };
+  let slowest = 0;
+  let cycle = 0;
+  const ends = performance.now() + minutes * 60_000;
+  for (; cycle < cycles && performance.now() < ends; cycle++) {
+    const victim = await start(folder);
+    if (cycle > 0) slowest = Math.max(slowest, Math.round(victim.healthyMs));
+    const stop = new AbortController();
+    const writing = Array.from({ length: WRITERS }, (_, writer) =>
+      write(victim, `${cycle}-${writer}`, kept, stop.signal),
+    );
+    await wait(200 + random.below(600));
+    const killed = victim.kill();
+    stop.abort();
+    await Promise.all([killed, ...writing]);
+  }
+  const { lost, doubled, undead } = await verify(join(folder, 'support_system.db'), kept);
+  // A browser that dies after its killed app may still write for a moment.
+  await rm(folder, { recursive: true, maxRetries: 5, retryDelay: 200 });
+  const answers = [...kept.answers.values()].reduce((sum, ids) => sum + ids.length, 0);
+  return {
+    cycles: cycle,
+    writes: kept.tickets.size + 2 * answers + kept.deleted.size,
+    lost,
+    doubled,
+    undead,
+    slowest,
+    note: `tickets ${kept.tickets.size}, chats ${answers}, deletions ${kept.deleted.size}`,
+  };
 }
 
 /** Writes without a pause until the service is gone, and notes what it acknowledged. */
-async function write(url: string, writer: string, kept: Kept, signal: AbortSignal): Promise<void> {
+async function write(victim: Victim, writer: string, kept: Kept, signal: AbortSignal): Promise<void> {
+  const { url } = victim;
   for (let n = 0; !signal.aborted; n++) {
+    const key = `${writer}-${n}`;
     try {
-      if (n % 8 === 7) await chatAndMaybeDelete(url, `s-${writer}-${n}`, n % 16 === 15, kept);
-      else await createTicket(url, `${writer}-${n}`, kept);
+      if (n % 4 === 2 && victim.createTicket) kept.tickets.set(key, await victim.createTicket(key));
+      else if (n % 8 === 7) await chatAndMaybeDelete(url, `s-${writer}-${n}`, n % 16 === 15, kept);
+      else await createTicket(url, key, kept);
     } catch {
       // Killed in the middle: nothing was acknowledged.
       if (!signal.aborted) await wait(1);

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { acknowledgedOf, type Outcome } from './disk.ts';
+import { acknowledgedOf, type Outcome } from './outcome.ts';
 import { createJudge } from './scenes/judge.ts';
 import { perform } from './scenes/performance.ts';
 import { sceneOf } from './scenes/scenes.ts';

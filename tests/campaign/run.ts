@@ -18,7 +18,10 @@ import { soak } from './soak.ts';
 
 const SEED = 20261124;
 const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Promise<Part | undefined>>> = {
-  kill: (isShort) => kill({ cycles: isShort ? 3 : 300, seed: SEED }),
+  kill: (isShort, minutes) =>
+    isShort
+      ? kill({ cycles: 3, appCycles: 2, interruptions: 1, rows: 100, seed: SEED, minutes })
+      : kill({ cycles: 250, appCycles: 50, interruptions: 15, rows: 4000, seed: SEED, minutes: minutes / 3 }),
   corruption: (isShort) => corruption({ files: isShort ? 24 : 1000, seed: SEED }),
   fuzz: (isShort, minutes) =>
     isShort

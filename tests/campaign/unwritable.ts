@@ -1,7 +1,7 @@
 /** Files and folders that may not be written, as another user finds them. */
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { acknowledgedOf, type Outcome } from './disk.ts';
+import { acknowledgedOf, type Outcome } from './outcome.ts';
 import { createJudge } from './scenes/judge.ts';
 import { perform } from './scenes/performance.ts';
 import { sceneOf } from './scenes/scenes.ts';

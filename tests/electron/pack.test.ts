@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
-import { extractAll, getRawHeader, listPackage } from '@electron/asar';
+import { getRawHeader, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createStandInBackend } from '../helpers/desktop/stand-in.ts';
+import { packApp } from '../helpers/packed.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 let release: string;
 /** The packed app: program, `resources/app.asar` and what lies beside it. */
 let packed: string;
@@ -20,14 +19,11 @@ let content: string;
 beforeAll(async () => {
   if (process.platform !== 'linux') return;
   release = await mkdtemp(join(tmpdir(), 'deskside-release-'));
-  await pack(join(release, 'packed'));
-  const [folder = ''] = (await readdir(join(release, 'packed'))).filter((name) => name.endsWith('-unpacked'));
-  packed = join(release, 'packed', folder);
-  const archive = join(packed, 'resources', 'app.asar');
-  const folders = foldersOf(getRawHeader(archive).header);
-  files = listPackage(archive, { isPack: false }).filter((file) => !folders.has(file));
-  content = join(release, 'content');
-  extractAll(archive, content);
+  const app = await packApp(release);
+  packed = app.folder;
+  content = app.content;
+  const folders = foldersOf(getRawHeader(app.archive).header);
+  files = listPackage(app.archive, { isPack: false }).filter((file) => !folders.has(file));
 }, 120_000);
 
 afterAll(() => release && rm(release, { recursive: true, force: true }));
@@ -164,19 +160,6 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
     expect((await readdir(join(packed, 'locales'))).sort()).toEqual(['de.pak', 'en-US.pak']);
   });
 });
-
-async function pack(output: string): Promise<void> {
-  const args = [join(root, 'scripts', 'pack.mjs'), '--linux', `-c.directories.output=${output}`];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-  }
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(said);
-}
 
 function foldersOf(header: unknown, path = ''): Set<string> {
   const folders = new Set<string>();

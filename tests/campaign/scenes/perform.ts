@@ -7,6 +7,8 @@ const [name = '', file = '', count = '0'] = process.argv.slice(2);
 const backupWorker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
 const tell = (line: string) => void writeSync(1, `${line}\n`);
 
+// Whoever is to kill it may start to count.
+tell('begun');
 await sceneOf(name)
   .run({ file, count: Number(count), tell, open: () => openStore({ file, backupWorker }) })
   .catch((error: unknown) => tell(`refused ${Object(error).code}`));
