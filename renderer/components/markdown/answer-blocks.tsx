@@ -6,8 +6,10 @@ import { useTexts } from '../../i18n.ts';
 import { blocksOf } from './blocks.ts';
 import { citations } from './citations.ts';
 import { CodeBlock } from './code-block.tsx';
+import { isTooMuch, withoutPiles } from './limits.ts';
 import { Link } from './link.tsx';
 import styles from './markdown.module.css';
+import { Plain, PlainOnError } from './plain-on-error.tsx';
 
 /** What stands behind the numbers in an answer. */
 export interface Cited {
@@ -34,7 +36,7 @@ export default function AnswerBlocks({ text, cited }: { text: string; cited?: Ci
   const components = useMemo(() => componentsFor(cited), [cited]);
   return (
     <div className={styles.markdown}>
-      {blocksOf(text).map((block, index) => (
+      {blocksOf(withoutPiles(text)).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever added at the end
         <Block key={index} text={block} components={components} />
       ))}
@@ -43,15 +45,18 @@ export default function AnswerBlocks({ text, cited }: { text: string; cited?: Ci
 }
 
 const Block = memo(function Block({ text, components }: { text: string; components: Components }) {
+  if (isTooMuch(text)) return <Plain text={text} />;
   return (
-    <ReactMarkdown
-      remarkPlugins={REMARK}
-      rehypePlugins={REHYPE}
-      urlTransform={(url) => (/^(https?|mailto):/i.test(url) ? url : '')}
-      components={components}
-    >
-      {text}
-    </ReactMarkdown>
+    <PlainOnError text={text}>
+      <ReactMarkdown
+        remarkPlugins={REMARK}
+        rehypePlugins={REHYPE}
+        urlTransform={(url) => (/^(https?|mailto):/i.test(url) ? url : '')}
+        components={components}
+      >
+        {text}
+      </ReactMarkdown>
+    </PlainOnError>
   );
 });
 

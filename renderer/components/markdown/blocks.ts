@@ -34,7 +34,7 @@ function startsAnew(line: string, block: readonly string[]): boolean {
 }
 
 /** The fence that is open after a line; null where none is. Fences inside list items are indented, so that no cut is near. */
-function fenceAfter(line: string, open: string | null): string | null {
+export function fenceAfter(line: string, open: string | null): string | null {
   const mark = FENCE.exec(line)?.[1];
   if (open === null) return mark ?? null;
   const closes = mark?.startsWith(open[0] ?? '') && mark.length >= open.length && line.trim() === mark;

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useApi } from '../../data/context.tsx';
 import { useErrorWords } from '../../hooks/use-error-words.ts';
 import { useToast } from '../toasts.tsx';
@@ -21,9 +21,16 @@ export function Link({ href, children }: ComponentProps<'a'>) {
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" onClick={open}>
       <span className={styles.words}>{children}</span>
-      {!String(children).includes(place) && <span className={styles.host}> ({place})</span>}
+      {!tells(children, place) && <span className={styles.host}> ({place})</span>}
     </a>
   );
+}
+
+/** Whether the words of a link are an address of this place themselves; a place somewhere in them may be there to deceive. */
+function tells(words: ReactNode, place: string): boolean {
+  if (typeof words !== 'string') return false;
+  const [host, ...rest] = words.replace(/^(https:\/\/|mailto:)/i, '').split(/(?=[/?#])/);
+  return host === place && !/[\s\p{Bidi_Control}]/u.test(rest.join(''));
 }
 
 /** The host of an https link or the address of a mailto; null for anything else. */

@@ -81,6 +81,11 @@ export const contentGuards: readonly GuardedFile[] = [
         replace: 'urlTransform={(url) => url}',
       },
       {
+        name: 'C1 what nests without end is laid out',
+        find: 'if (isTooMuch(text)) return <Plain text={text} />;',
+        replace: '',
+      },
+      {
         name: 'C2 hardening is off, and images are let in',
         find: 'allowedImagePrefixes: [],',
         replace: `allowedImagePrefixes: ['*'],`,
@@ -93,8 +98,13 @@ export const contentGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'C2 a link hides its host',
-        find: '{!String(children).includes(place) && <span className={styles.host}> ({place})</span>}',
+        find: '{!tells(children, place) && <span className={styles.host}> ({place})</span>}',
         replace: '',
+      },
+      {
+        name: 'C2 words that name the host somewhere hide it',
+        find: `return host === place && !`,
+        replace: 'return words.includes(place) || !',
       },
       {
         name: 'C2 links other than https',

@@ -55,6 +55,22 @@ describe('the renderer of answers', () => {
     expect(html('[write](mailto:it@bank.example)')).toContain('(it@bank.example)');
   });
 
+  it.each([
+    ['https://bank.example/?to=evil.example', 'https://evil.example/'],
+    ['bank.example.br', 'https://example.br/'],
+    ['evil.example@bank.example', 'mailto:x@evil.example'],
+    ['evil.example/ \u202eknab', 'https://evil.example/'],
+  ])('shows it too where the words name it somewhere: %s', (words, url) =>
+    expect(html(`[${words}](${url})`)).toMatch(/\((x@)?(evil\.example|example\.br)\)/),
+  );
+
+  it('is not stopped, nor ended, by what nests without end: it shows the text', () => {
+    const text = `Before.\n\n${'- '.repeat(4000)}x\n\n**After**`;
+    expect(html(text)).toContain('- - - -');
+    expect(tags(html(text))).toContain('strong');
+    expect(tags(html(text))).not.toContain('li');
+  });
+
   it('makes a button of a number that has a source, and only of those', () => {
     const cited = { count: 2, open: () => {} };
     expect(tags(html('See [1] and [2].', cited)).filter((tag) => tag === 'button').length).toBe(2);
