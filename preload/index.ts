@@ -13,19 +13,37 @@ const listeners = new Map<string, Set<Listener>>();
 const early = new Map<string, unknown>();
 
 ipcRenderer.on(PROGRESS, (_event, { call, event, data }: { call: string; event: string; data: unknown }) => {
-  progress.get(call)?.({ event, data } as never);
+  const listener = progress.get(call);
+  if (listener) tell(listener, { event, data });
 });
 
 ipcRenderer.on(PUSH, (_event, { name, data }: { name: string; data: unknown }) => {
   const known = listeners.get(name);
   if (!known) early.set(name, data);
-  for (const listener of known ?? []) listener(data as never);
+  for (const listener of known ?? []) tell(listener, data);
 });
+
+/** A listener that throws keeps nothing from the others, and its error is still seen. */
+function tell(listener: Listener, data: unknown): void {
+  try {
+    listener(data as never);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+/** What is no function could not be told anything: its error is for the one who gave it. */
+function checked(listener: unknown): Listener {
+  if (typeof listener !== 'function') throw new TypeError('A listener must be a function.');
+  return listener as Listener;
+}
 
 const support: SupportBridge = {
   request(name, input, onEvent) {
     const call = crypto.randomUUID();
-    if (onEvent) progress.set(call, onEvent as Listener);
+    if (onEvent) progress.set(call, checked(onEvent));
     const result = ipcRenderer
       .invoke(REQUEST, { call, name, input })
       // The main process answers with values alone: this is a page that is going, or one that sends what cannot be sent.
@@ -35,11 +53,11 @@ const support: SupportBridge = {
   },
   on(name, listener) {
     const known = listeners.get(name) ?? new Set();
-    listeners.set(name, known.add(listener));
+    listeners.set(name, known.add(checked(listener)));
     if (early.has(name)) {
       const data = early.get(name);
       early.delete(name);
-      listener(data as never);
+      tell(listener, data);
     }
     return () => known.delete(listener);
   },

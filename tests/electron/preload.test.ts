@@ -28,6 +28,7 @@ function load() {
   const listeners = new Map<string, (event: unknown, message: unknown) => void>();
   const invoked: { channel: string; message: { call: string; name: string; input: unknown } }[] = [];
   const sent: unknown[] = [];
+  const later: (() => void)[] = [];
   const exposed: Record<string, unknown> = {};
   let answer: () => Promise<unknown> = () => new Promise(() => {});
   const electron = {
@@ -50,11 +51,21 @@ function load() {
     if (name !== 'electron') throw new Error(`A sandboxed preload has no ${name}`);
     return electron;
   };
-  runInContext(code, createContext({ require, crypto, module: { exports: {} }, exports: {} }));
+  runInContext(
+    code,
+    createContext({
+      require,
+      crypto,
+      queueMicrotask: (run: () => void) => void later.push(run),
+      module: { exports: {} },
+      exports: {},
+    }),
+  );
   return {
     exposed,
     invoked,
     sent,
+    later,
     support: exposed.support as SupportBridge,
     answerWith: (promise: () => Promise<unknown>) => {
       answer = promise;
@@ -126,6 +137,26 @@ describe('the preload (S7)', () => {
     stop();
     tell(PUSH, { name: 'preferences.changed', data: preferences });
     expect(told).toEqual([[preferences]]);
+  });
+
+  it('tells the others where one listener throws, and that error is still seen', () => {
+    const { support, tell, later } = load();
+    const told: unknown[] = [];
+    support.on('navigate', () => {
+      throw new Error('mine');
+    });
+    support.on('navigate', ({ screen }) => void told.push(screen));
+    tell(PUSH, { name: 'navigate', data: { screen: 'tickets' } });
+    expect(told).toEqual(['tickets']);
+    expect(later).toHaveLength(1);
+    expect(later[0]).toThrow('mine');
+  });
+
+  it('takes no listener that is no function', () => {
+    const { support, invoked } = load();
+    expect(() => support.on('navigate', 'x' as never)).toThrow('A listener must be a function.');
+    expect(() => support.request('chat.ask', { message: 'Hi' }, {} as never)).toThrow('must be a function');
+    expect(invoked).toEqual([]);
   });
 
   it('keeps what was told before the page listened, once and the latest', () => {
