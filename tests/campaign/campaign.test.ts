@@ -1,9 +1,11 @@
 /** The campaign's parts in their short form. */
 import { expect, it } from 'vitest';
 import { attacks } from './attacks.ts';
+import { content } from './content.ts';
 import { corruption } from './corruption.ts';
 import { disk } from './disk.ts';
 import { fuzz } from './fuzz.ts';
+import { ipc } from './ipc.ts';
 import { kill } from './kill.ts';
 import { model } from './model.ts';
 import type { Part } from './part.ts';
@@ -53,6 +55,16 @@ it('clients at every route get what they ask for', async () => {
 
 it('a hostile page in a browser changes nothing and reads nothing', async () => {
   expect(missed(await attacks({ every: 8 }))).toEqual([]);
+}, 60_000);
+
+it('odd calls over the bridge are answered with values, and from a frame refused', async () => {
+  expect(missed(await ipc({ calls: 600, framed: 3, ends: 1, seed: 7 }))).toEqual([]);
+}, 60_000);
+
+it('hostile content runs nothing, asks nothing and stops nothing', async () => {
+  const part = await content({ every: 40, isWhole: false });
+  // How long a picture took is told by the long form alone: a busy machine is not the product.
+  expect(missed(part).filter((line) => !line.startsWith('longest picture'))).toEqual([]);
 }, 60_000);
 
 it('a power cut loses nothing that was acknowledged, and would with synchronous=NORMAL', async ({ skip }) => {

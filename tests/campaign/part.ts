@@ -21,6 +21,11 @@ export function atMost(measure: string, value: number, most: number): Finding {
   return { measure, value, must: most === 0 ? '0' : `≤ ${most}`, met: value <= most };
 }
 
+/** @param least that is wanted */
+export function atLeast(measure: string, value: number, least: number): Finding {
+  return { measure, value, must: `≥ ${least}`, met: value >= least };
+}
+
 export function exactly(measure: string, value: number, wanted: number): Finding {
   return { measure, value, must: String(wanted), met: value === wanted };
 }

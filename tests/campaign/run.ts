@@ -6,9 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attacks } from './attacks.ts';
+import { content } from './content.ts';
 import { corruption } from './corruption.ts';
 import { disk, FAULTY_SCENES } from './disk.ts';
 import { fuzz } from './fuzz.ts';
+import { ipc } from './ipc.ts';
 import { kill } from './kill.ts';
 import { model } from './model.ts';
 import type { Part } from './part.ts';
@@ -38,6 +40,9 @@ const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Prom
       ...(isShort ? { points: 25, modes: 4, locks: 1 } : { points: 300, modes: 16, locks: 48 }),
     }),
   attacks: (isShort) => attacks({ every: isShort ? 8 : 1 }),
+  ipc: (isShort) =>
+    ipc({ calls: isShort ? 1000 : 50_000, framed: isShort ? 5 : 100, ends: isShort ? 1 : 20, seed: SEED }),
+  content: (isShort) => content({ every: isShort ? 40 : 1, isWhole: !isShort }),
   slow: (isShort) => slow({ sockets: isShort ? 100 : 1000, seconds: isShort ? 1 : 6 }),
   soak: (isShort, minutes) =>
     soak({
