@@ -77,6 +77,14 @@ const table = {
   internal: [500, 'Internal server error'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
+/** After how many seconds it makes sense to try again, for what passes by itself. */
+const retryAfter: Partial<Record<ErrorCode, number>> = {
+  service_busy: 1,
+  database_busy: 1,
+  model_busy: 5,
+  shutting_down: 5,
+};
+
 export type ErrorCode = keyof typeof table;
 
 /** An error as a value: what crosses the bridge and the wire. */
@@ -117,6 +125,11 @@ export class Failure extends Error {
 /** The HTTP status of a code. */
 export function statusOf(code: ErrorCode): number {
   return table[code][0];
+}
+
+/** In seconds; undefined where only a person's doing helps. */
+export function retryAfterOf(code: ErrorCode): number | undefined {
+  return retryAfter[code];
 }
 
 /** The plain words of a code. */

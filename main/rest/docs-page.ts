@@ -56,6 +56,7 @@ ${groups.map(
         : 'Programs of this computer need no token.'
     }</li>
 <li>An error is <a href="#Error"><code>{"error": …, "code": …}</code></a>: the sentence is for people, the code for programs.</li>
+<li>Where waiting helps (429, and some of 503), <code>Retry-After</code> names the seconds.</li>
 <li>For tools such as Postman or a client generator there is <a href="/openapi.json">openapi.json</a>.</li>
 </ul>
 ${entries.map((entry) => section(entry, base))}
@@ -68,16 +69,27 @@ ${nouns.map(([name, schema]) => noun(name, schema))}
 }
 
 function section({ method, path, operation }: Entry, base: string): Html {
-  const { operationId, summary, parameters, requestBody, responses } = operation;
+  const { operationId, summary, parameters, requestBody, responses, security } = operation;
   const body = requestBody?.content['application/json'].schema;
   return html`<section aria-labelledby="${operationId}">
 <h2 id="${operationId}">${badge(method)} <code>${path}</code></h2>
 <p>${summary}</p>
-<pre tabindex="0" role="region" aria-label="Example">${curl(method, base + path, parameters, body)}</pre>
+${needed(security)}
+<pre tabindex="0" role="region" aria-label="Example">${curl(method, base + path, parameters, body, (security ?? []).length > 0)}</pre>
 ${parameters.length > 0 ? fieldTable('Parameters', parameters.map(parameterRow)) : ''}
 ${body ? fieldTable('Body', rowsOf(body)) : ''}
 ${Object.entries(responses).map(([status, reply]) => response(status, reply))}
 </section>`;
+}
+
+/** What a token must be for; nothing where access is by no token. */
+function needed(security: Operation['security']): Html | '' {
+  if (security === undefined) return '';
+  const scopes = security.flatMap(({ token }) => token);
+  if (scopes.length === 0) return html`<p>Token: none</p>`;
+  return html`<p>Token: one with the scope ${scopes.map((scope) => html`<code>${scope}</code>`)}${
+    scopes.includes('admin') ? '' : html` (or <code>admin</code>)`
+  }</p>`;
 }
 
 function parameterRow({ name, in: place, schema, required, description }: Parameter) {
@@ -115,6 +127,7 @@ function curl(
   url: string,
   parameters: readonly Parameter[],
   body: JsonSchema | undefined,
+  needsToken: boolean,
 ): string {
   const path = parameters
     .filter((each) => each.in === 'path')
@@ -127,6 +140,7 @@ function curl(
   const sample = Object.fromEntries(required.map(({ name, schema }) => [name, sampleOf(schema)]));
   const lines = [
     `curl ${method === 'GET' ? '' : `-X ${method} `}${query ? `"${path}?${query}"` : path}`,
+    ...(needsToken ? ['  -H "Authorization: Bearer $TOKEN"'] : []),
     ...(body ? ['  -H "Content-Type: application/json"', `  -d '${JSON.stringify(sample)}'`] : []),
   ];
   return lines.join(' \\\n');

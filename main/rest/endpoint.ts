@@ -6,7 +6,7 @@ import type { Dispatch } from '../api/dispatch.ts';
 import { drain } from './body.ts';
 import { Caller } from './caller.ts';
 import { createEventStream } from './event-stream.ts';
-import { errorBody, placeOf } from './failure.ts';
+import { errorBody, errorHeaders, placeOf } from './failure.ts';
 import { createInputReader } from './input.ts';
 import type { RestLimits } from './options.ts';
 import { isPage, PAGE_ROWS, sendPages } from './pages.ts';
@@ -93,7 +93,8 @@ export function createEndpoint(
     error: ErrorValue,
   ): void {
     const place = placeOf(http, error.field, input, incoming);
-    sendJson(outgoing, statusOf(error.code), errorBody(route, error, place));
+    const { code } = error;
+    sendJson(outgoing, statusOf(code), errorBody(route, error, place), errorHeaders(code));
   }
 
   /** Tells why the request was not even read, and lets the caller read it before a connection is closed. */

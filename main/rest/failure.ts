@@ -1,7 +1,7 @@
 /** The body of an error on the wire: the specification's words first, then what a program needs to tell errors apart. */
 import type { IncomingMessage } from 'node:http';
 import type { HttpBinding, RouteShape } from '../../shared/contract.ts';
-import { type ErrorCode, type ErrorValue, statusOf, wordsOf } from '../../shared/errors.ts';
+import { type ErrorCode, type ErrorValue, retryAfterOf, statusOf, wordsOf } from '../../shared/errors.ts';
 
 /** Where a request carries a field, in FastAPI's words. */
 type Place = 'body' | 'query' | 'path' | 'header';
@@ -36,6 +36,12 @@ export function errorBody(route: RouteShape, error: ErrorValue, place: Place): E
   if (field !== undefined) body.field = field;
   if (route.http?.apology !== undefined && statusOf(code) >= 500) body.response = message;
   return body;
+}
+
+/** The headers of an error, as name, value: when to try again, where that helps. */
+export function errorHeaders(code: ErrorCode): string[] {
+  const seconds = retryAfterOf(code);
+  return seconds === undefined ? [] : ['retry-after', String(seconds)];
 }
 
 /** The body of an error that no route had a part in. */

@@ -1,6 +1,6 @@
 /** One route of the contract as an OpenAPI operation: its parameters, its body and everything it may answer. */
 import type { HttpBinding, RouteShape } from '../../shared/contract.ts';
-import { type ErrorCode, statusOf, wordsOf } from '../../shared/errors.ts';
+import { type ErrorCode, retryAfterOf, statusOf, wordsOf } from '../../shared/errors.ts';
 import { type JsonSchema, refTo, type Schemas } from './openapi-schemas.ts';
 
 export interface Operation {
@@ -10,7 +10,8 @@ export interface Operation {
   parameters: Parameter[];
   requestBody?: { required: boolean; content: { 'application/json': { schema: JsonSchema } } };
   responses: Record<string, Reply>;
-  security?: JsonSchema[];
+  /** The scope a token must have; none where no token is needed, and left out where access is by none. */
+  security?: { token: string[] }[];
 }
 
 export interface Parameter {
@@ -23,6 +24,7 @@ export interface Parameter {
 
 export interface Reply {
   description: string;
+  headers?: JsonSchema;
   content: {
     'application/json': { schema: JsonSchema };
     'text/event-stream'?: { schema: { description: string; oneOf: EventSchema[] } };
@@ -154,10 +156,20 @@ function failures(route: RouteShape, hasBody: boolean, needsToken: boolean): Rec
       String(status),
       {
         description: group.map((code) => `\`${code}\`: ${wordsOf(code)}`).join('\n\n'),
+        ...(group.some(mayRetry) ? { headers: { 'Retry-After': RETRY_AFTER } } : {}),
         content: { 'application/json': { schema: { $ref: refTo('Error') } } },
       },
     ]),
   );
+}
+
+const RETRY_AFTER: JsonSchema = {
+  description: 'Seconds after which to try again; missing where waiting does not help.',
+  schema: { type: 'integer' },
+};
+
+function mayRetry(code: ErrorCode): boolean {
+  return code === 'too_many_requests' || retryAfterOf(code) !== undefined;
 }
 
 function fieldsOf(schema: JsonSchema): Fields {

@@ -18,6 +18,10 @@ const DEFAULTS = {
 /** The bucket holds what comes in this time, in seconds. */
 const BURST = { requests: 5, chats: 60 } as const;
 
+/** Calls in a second without a token that holds. */
+const REFUSALS = 10;
+const REFUSALS_BURST = 10;
+
 /** Why a call is refused for now, with the seconds after which it is not. */
 export class TooOften extends Failure {
   readonly seconds: number;
@@ -31,6 +35,11 @@ export class TooOften extends Failure {
 export interface CallRates {
   /** @throws TooOften */
   take(caller: string, route: string): void;
+  /**
+   * Counts a call without a token that holds, all of them together: a good token never waits for those.
+   * @throws TooOften
+   */
+  refuse(): void;
 }
 
 /** @param clock in milliseconds */
@@ -41,11 +50,13 @@ export function createRates(
 ): CallRates {
   const requests = createBuckets(given.requests ?? DEFAULTS[mode].requests, BURST.requests, clock);
   const chats = createBuckets((given.chats ?? DEFAULTS[mode].chats) / 60, BURST.chats, clock);
+  const refusals = createBuckets(REFUSALS, REFUSALS_BURST, clock);
   return {
     take(caller, route) {
       requests(caller);
       if (route === 'chat.ask') chats(caller);
     },
+    refuse: () => refusals('all'),
   };
 }
 

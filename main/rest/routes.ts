@@ -51,7 +51,8 @@ export function createRoutes(
     name: string,
   ): Promise<boolean> {
     try {
-      const caller = admit === undefined ? 'local' : await admitted(incoming, scope, admit);
+      const caller =
+        admit === undefined ? 'local' : await admitted(incoming, scope, admit, () => rates.refuse());
       rates.take(caller, name);
       return true;
     } catch (error) {

@@ -4,7 +4,7 @@ import { type ErrorValue, statusOf } from '../../shared/errors.ts';
 import { urlOf } from './binding.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createCors } from './cors.ts';
-import { plainErrorBody } from './failure.ts';
+import { errorHeaders, plainErrorBody } from './failure.ts';
 import { createOriginGuard, type Guard } from './guard.ts';
 import { checkBinding, listen } from './listen.ts';
 import { defaultLimits, type RestOptions } from './options.ts';
@@ -44,7 +44,8 @@ export function createRestServer(options: RestOptions): RestServer {
     }
     if (cors(incoming, outgoing)) return;
     if (shutdown.begun) {
-      sendJson(outgoing, 503, plainErrorBody('shutting_down'), ['connection', 'close']);
+      const headers = ['connection', 'close', ...errorHeaders('shutting_down')];
+      sendJson(outgoing, 503, plainErrorBody('shutting_down'), headers);
       return;
     }
     answer(incoming, outgoing);

@@ -75,6 +75,21 @@ describe('R7: rates', () => {
     expect((await ask('admin')).status).toBe(200);
   });
 
+  it('bound calls without a token that holds, and keep no one out who has one', async () => {
+    const { call } = await startRest({ 'chat.ask': async () => reply }, { admit });
+    const ask = (token: string) =>
+      call('/chat', { json: { message: 'hi' }, headers: { authorization: `Bearer ${token}` } });
+    const statuses = [];
+    for (let n = 0; n < 150; n += 1) statuses.push((await ask(`guess-${n}`)).status);
+    expect(statuses.slice(0, 100)).toEqual(Array(100).fill(401));
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+    // A bucket that fills with time may let one more through.
+    const refused = await Promise.all([ask('guess'), ask('guess'), ask('guess')]);
+    const told = refused.find(({ status }) => status === 429);
+    expect(told?.headers.get('retry-after')).toBe('1');
+    expect((await ask('chat')).status).toBe(200);
+  });
+
   it('bound programs of this computer together, and never the health probe', async () => {
     const { call } = await startRest({ 'health.get': async () => health }, { rates: { requests: 1 } });
     const statuses = [];
@@ -122,6 +137,7 @@ describe('R7: rates', () => {
     await asked.promise;
     const second = await call('/health');
     expect(second.status).toBe(503);
+    expect(second.headers.get('retry-after')).toBe('1');
     expect(await errorOf(second)).toMatchObject({ code: 'service_busy' });
     answer.resolve();
     expect((await first).status).toBe(200);

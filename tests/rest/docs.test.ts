@@ -57,4 +57,22 @@ describe('the reference page', () => {
     expect(page).toContain('Authorization: Bearer …');
     expect(page).not.toContain(token);
   });
+
+  it('names the scope that each route needs, and none where access is by no token', async () => {
+    const { call } = await startRest({}, { token: 't'.repeat(32) });
+    const page = await (await call('/docs')).text();
+    for (const [name, { http }] of Object.entries<RouteShape>(routes)) {
+      if (!http) continue;
+      const section = page.slice(page.indexOf(`<h2 id="${name}">`)).split('</section>')[0] ?? '';
+      if (http.scope === 'open') {
+        expect(section).toContain('Token: none');
+        expect(section).not.toContain('$TOKEN');
+      } else {
+        expect(section).toContain(`Token: one with the scope <code>${http.scope}</code>`);
+        expect(section).toContain('$TOKEN');
+      }
+    }
+    const { call: callFree } = await startRest();
+    expect(await (await callFree('/docs')).text()).not.toMatch(/Token: |\$TOKEN/);
+  });
 });

@@ -113,6 +113,7 @@ describe('a stream of events', () => {
     });
     const busy = await call('/chat', ask);
     expect(busy.status).toBe(503);
+    expect(busy.headers.get('retry-after')).toBe('5');
     expect(await errorOf(busy)).toMatchObject({ code: 'model_busy' });
     const unfit = await call('/chat', { ...ask, json: {} });
     expect(unfit.status).toBe(422);

@@ -198,7 +198,7 @@ describe('R9: stopping', () => {
     const closing = close();
     wire.socket.write(line);
     answer.resolve();
-    expect(await wire.closed()).toMatch(/200 OK[\s\S]*503 [\s\S]*shutting_down/);
+    expect(await wire.closed()).toMatch(/200 OK[\s\S]*503 [\s\S]*retry-after: 5[\s\S]*shutting_down/);
     await closing;
   });
 

@@ -37,6 +37,9 @@ const Operation = z.strictObject({
     z.string().regex(/^[2-5]\d\d$/),
     z.strictObject({
       description: z.string().min(1),
+      headers: z
+        .strictObject({ 'Retry-After': z.strictObject({ description: z.string(), schema: Schema }) })
+        .optional(),
       content: z.record(z.string(), z.strictObject({ schema: Schema })),
     }),
   ),
@@ -103,6 +106,8 @@ describe('the OpenAPI document', () => {
     for (const code of [...route.errors, 'invalid_input', 'internal'] as const) {
       expect(operation?.responses[statusOf(code)]?.description, code).toContain(`\`${code}\``);
     }
+    for (const status of ['429', '503']) expect(operation?.responses[status]).toHaveProperty('headers');
+    expect(operation?.responses['422']).not.toHaveProperty('headers');
     for (const field of route.required ?? []) {
       expect(operation?.requestBody?.content['application/json'].schema.required).toContain(field);
     }

@@ -108,8 +108,13 @@ export const restGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'R5 no token passes',
-        find: `if (!caller) throw new Failure('unauthorized');`,
-        replace: `if (!caller) return 'local';`,
+        find: `throw new Failure('unauthorized');`,
+        replace: `return 'local';`,
+      },
+      {
+        name: 'R7 calls without a token that holds are not counted',
+        find: '    refuse();\n',
+        replace: '',
       },
       {
         name: 'R5 any token is for everything',
@@ -163,8 +168,8 @@ export const restGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'R7 any number of connections',
-        find: 'if (count <= most) return;',
-        replace: 'if (count <= 1e9) return;',
+        find: 'if (all.size <= most) return;',
+        replace: 'if (all.size <= 1e9) return;',
       },
       {
         name: 'R7 the newest connection goes',
