@@ -79,7 +79,12 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     url?: string | undefined;
     model?: string | undefined;
     apiKey?: string | undefined;
-  }) => createLanguageModel({ ...target, allowRemote: config.model.allowRemote });
+  }) =>
+    createLanguageModel({
+      ...target,
+      allowRemote: config.model.allowRemote,
+      deadlines: config.model.deadlines,
+    });
   const targetOf = ({ model_url, model_name, model_key }: Settings) => ({
     url: model_url || undefined,
     model: model_name || undefined,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Settings } from '../shared/model.ts';
 import { parseAddress } from './lm/address.ts';
+import { DEFAULT_DEADLINES, type Deadlines } from './lm/deadlines.ts';
 
 export const LogLevel = z.enum(['error', 'warn', 'info', 'debug'], 'must be error, warn, info or debug');
 export type LogLevel = z.infer<typeof LogLevel>;
@@ -21,6 +22,10 @@ const Environment = z.object({
   LMSTUDIO_API_KEY: z.string().optional(),
   ALLOW_REMOTE_MODEL: flag(),
   MODEL_NAME: z.string().max(200).optional(),
+  MODEL_CONNECT_SECONDS: seconds(DEFAULT_DEADLINES.connect),
+  MODEL_FIRST_WORD_SECONDS: seconds(DEFAULT_DEADLINES.first),
+  MODEL_SILENCE_SECONDS: seconds(DEFAULT_DEADLINES.silence),
+  MODEL_ANSWER_SECONDS: seconds(DEFAULT_DEADLINES.whole),
   MAX_HISTORY_MESSAGES: wholeNumber(0, 1000).default(10),
   MAX_TOKENS: wholeNumber(1, 131_072).default(512),
   DB_FILE: z.string().default('support_system.db'),
@@ -57,6 +62,7 @@ export interface Config {
   model: {
     /** Whether a server on another machine may be asked. */
     allowRemote: boolean;
+    deadlines: Deadlines;
     maxTokens: number;
     maxHistoryMessages: number;
   };
@@ -117,6 +123,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     model: {
       allowRemote: values.ALLOW_REMOTE_MODEL,
+      deadlines: {
+        connect: values.MODEL_CONNECT_SECONDS,
+        first: values.MODEL_FIRST_WORD_SECONDS,
+        silence: values.MODEL_SILENCE_SECONDS,
+        whole: values.MODEL_ANSWER_SECONDS,
+      },
       maxTokens: values.MAX_TOKENS,
       maxHistoryMessages: values.MAX_HISTORY_MESSAGES,
     },
@@ -158,6 +170,13 @@ function wholeNumber(min: number, max: number) {
     .regex(/^\d{1,9}$/, words)
     .transform(Number)
     .refine((value) => value >= min && value <= max, words);
+}
+
+/** @param unset milliseconds where nothing is set */
+function seconds(unset: number) {
+  return wholeNumber(1, 3600)
+    .transform((value) => value * 1000)
+    .default(unset);
 }
 
 function flag() {

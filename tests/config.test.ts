@@ -4,7 +4,12 @@ import { ConfigError, readConfig } from '../main/config.ts';
 describe('readConfig', () => {
   it("has the specification's defaults, on this machine only", () => {
     const config = readConfig({});
-    expect(config.model).toEqual({ allowRemote: false, maxHistoryMessages: 10, maxTokens: 512 });
+    expect(config.model).toEqual({
+      allowRemote: false,
+      deadlines: { connect: 3000, first: 120_000, silence: 30_000, whole: 300_000 },
+      maxHistoryMessages: 10,
+      maxTokens: 512,
+    });
     expect(config.defaults).toMatchObject({
       model_name: 'openai/gpt-oss-20b',
       model_url: '',
@@ -30,6 +35,8 @@ describe('readConfig', () => {
     ['PORT', '80.5'],
     ['MAX_TOKENS', '0'],
     ['MAX_HISTORY_MESSAGES', '1e3'],
+    ['MODEL_SILENCE_SECONDS', '0'],
+    ['MODEL_ANSWER_SECONDS', '3601'],
     ['LMSTUDIO_URL', 'not a url'],
     ['LMSTUDIO_URL', 'file:///etc/passwd'],
     ['LOG_LEVEL', 'loud'],

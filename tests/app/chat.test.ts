@@ -112,6 +112,12 @@ describe('with a model', () => {
     expect(body).toMatchObject({ history: [{ role: 'user' }, { content: 'Open the ', state: 'partial' }] });
   });
 
+  it('waits for words as long as the settings say', async () => {
+    const lmStudio = await startModel({ reply: begins('Open the ', stalls) });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.base, MODEL_SILENCE_SECONDS: '1' });
+    expect(await ask(app, 'vpn')).toMatchObject({ state: 'partial', notice: { code: 'model_timeout' } });
+  });
+
   it('calls an answer cut at its token limit partial', async () => {
     const lmStudio = await startModel({ reply: streams([{ content: 'Long' }], { finish: 'length' }) });
     const app = await startApp({ LMSTUDIO_URL: lmStudio.url });

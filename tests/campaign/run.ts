@@ -29,7 +29,8 @@ const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Prom
     isShort
       ? fuzz({ requests: 2000, sockets: 500, seed: SEED, minutes })
       : fuzz({ requests: 300_000, sockets: 50_000, seed: SEED, minutes }),
-  model: (isShort, minutes) => model({ times: isShort ? 1 : 100, minutes }),
+  model: (isShort, minutes) =>
+    model({ times: isShort ? 1 : 100, minutes, atOnce: 8, deadlines: true, margin: 1000 }),
   power: (isShort, minutes) =>
     isShort
       ? power({ points: 30, rows: 10, writes: 30, minutes })

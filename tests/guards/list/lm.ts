@@ -101,6 +101,17 @@ export const lmGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/app.ts',
+    tests: ['tests/app/chat.test.ts'],
+    guards: [
+      {
+        name: 'U1 the deadlines that are set are not kept',
+        find: 'deadlines: config.model.deadlines,',
+        replace: '',
+      },
+    ],
+  },
+  {
     file: 'main/lm/turns.ts',
     tests: ['tests/lm/flood.test.ts'],
     guards: [

@@ -101,6 +101,17 @@ export function repeats(delta: Delta): Reply {
   return (exchange) => endless(exchange, event(exchange.model, delta).repeat(100));
 }
 
+const DRIP_MS = 100;
+
+/** A few words now and then without an end: no silence is long enough to be noticed. */
+export function drips(delta: Delta): Reply {
+  return async (exchange) => {
+    while (await exchange.write(event(exchange.model, delta))) {
+      await Promise.race([exchange.left, new Promise((resolve) => setTimeout(resolve, DRIP_MS))]);
+    }
+  };
+}
+
 /** Words without an end, many in a piece. */
 export const babbles: Reply = (exchange) =>
   endless(exchange, event(exchange.model, { content: 'la '.repeat(10_000) }));
