@@ -77,7 +77,8 @@ function beginningAtEnd(text: string, from: number): number {
   };
   hold(atEnd(WORD_AT_END));
   hold(atEnd(NUMBER_AT_END));
-  hold(atEnd(BEFORE_AT_END));
+  // The costliest of them: an answer without a blank would pay it for each of its pieces.
+  if (/\s/.test(last)) hold(atEnd(BEFORE_AT_END));
   for (const { index, 1: country = '' } of last.slice(-80).matchAll(IBAN_BEGINNING)) {
     if (countrySpecs[country.toUpperCase()]?.chars) hold(tail.length - last.slice(-80).length + index);
   }
