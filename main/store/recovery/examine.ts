@@ -1,5 +1,5 @@
 /** Looks through a database for damage that opening it does not show. */
-import type { Database } from 'better-sqlite3';
+import SQLite, { type Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
 import { damageIn } from '../soundness.ts';
 
@@ -30,7 +30,7 @@ export function examine(handle: Database, log: (line: string) => void): void {
     damaged.add(index);
   }
   const mend = handle.transaction(() => {
-    for (const index of damaged) rebuild(handle, index);
+    for (const index of damaged) tryToRebuild(handle, index);
     if (damageIn(handle).length > 0) throw new Failure('database_damaged');
   });
   mend.immediate();
@@ -51,6 +51,16 @@ function indexOf(handle: Database, finding: string): string | undefined {
     .prepare<[number], string>("SELECT name FROM sqlite_schema WHERE type = 'index' AND rootpage = ?")
     .pluck()
     .get(Number(root));
+}
+
+/** Rows that break what the index promises, such as two with one key, are damaged themselves. */
+function tryToRebuild(handle: Database, index: string): void {
+  try {
+    rebuild(handle, index);
+  } catch (error) {
+    const isBroken = error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+    throw isBroken ? new Failure('database_damaged', { cause: error }) : error;
+  }
 }
 
 /** Full-text indexes that are filled after the fact are emptied, and filled by the indexer. */

@@ -107,4 +107,24 @@ describe('a recovery', () => {
     expect(lines).toContain('index made anew after damage: idx_tickets_status');
     expect((await again.tickets.list({ ...PAGE, status: 'open' })).rows).toHaveLength(5);
   });
+
+  it('ends well where damage made two keys the same', async () => {
+    const store = await openStore({ file });
+    await store.backups.create();
+    for (const id of ['session-A1', 'session-A3']) {
+      await store.messages.append(message({ session_id: id, content: id }));
+    }
+    await store.close();
+    const other = otherConnection(file);
+    const sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'chat_sessions'";
+    const root = Number(other.prepare(sql).pluck().get());
+    const bytes = readFileSync(file);
+    bytes.write('session-A1', bytes.indexOf('session-A3', (root - 1) * 4096));
+    writeFileSync(file, bytes);
+    const { store: again } = await temporaryStore({ file });
+    expect(await again.backups.recovery()).not.toBeNull();
+    for (const id of ['session-A1', 'session-A3']) {
+      expect((await again.messages.history(id, PAGE)).rows).toMatchObject([{ content: id }]);
+    }
+  });
 });
