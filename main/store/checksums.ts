@@ -34,7 +34,7 @@ ${kept ? `WHEN ${kept} ` : ''}${set};`);
 /** Gives one to each row without, as other programs and versions without checksums leave them. */
 export function addMissingChecksums(handle: Database): void {
   for (const { table, columns } of checkedTables(handle)) {
-    // Looked for first: a database that may not be written is no failure where there is nothing to write.
+    // Looked for first: nothing waits to write, or is refused it, where there is nothing to write.
     if (!handle.prepare(`SELECT 1 FROM ${table} WHERE checksum IS NULL LIMIT 1`).get()) continue;
     handle.exec(`UPDATE ${table} SET checksum = ${checksumOf(columns)} WHERE checksum IS NULL`);
   }

@@ -65,13 +65,24 @@ async function openSound({ file, migrations, now, log, maxPageCount }: Options):
       log(`backup made before an update: ${await backUp(file, `v${version}`, now(), copyOf(handle))}`);
     configure(handle, maxPageCount);
     migrate(handle, migrations);
-    if (isExamined || outdated) addMissingChecksums(handle);
+    if (isExamined || outdated) completeChecksums(handle, log);
     keepChecksums(handle);
     if (outdated) log(`database updated from version ${version} to ${migrations.length}`);
     return handle;
   } catch (error) {
     handle?.close();
     throw error;
+  }
+}
+
+/** On a full disk, or where the file may not be written, the database is to be read all the same. */
+function completeChecksums(handle: Database, log: (line: string) => void): void {
+  try {
+    addMissingChecksums(handle);
+  } catch (given) {
+    const error = asFailure(given);
+    if (!(error instanceof Failure) || error.code === 'database_damaged') throw error;
+    log(`rows that another program wrote stay without checksums: ${error.code}`);
   }
 }
 

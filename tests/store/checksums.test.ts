@@ -86,6 +86,49 @@ describe('the checksum of a row', () => {
     expect(other.prepare('SELECT count(checksum) FROM tickets').pluck().get()).toBe(2);
   });
 
+  it.each([
+    ['moves a row', 'UPDATE chat_history SET rowid = 99'],
+    ['copies a row with it', "INSERT INTO settings SELECT 'theme', value, checksum FROM settings"],
+    ['changes the case of a name', "UPDATE access_tokens SET name = 'BILLING'"],
+    [
+      'replaces a row',
+      "REPLACE INTO tickets (id, user, email, type, description) SELECT id, 'x', 'y', 'z', '' FROM tickets",
+    ],
+  ])('makes nothing of it that another program %s', async (_what, sql) => {
+    const file = await filled();
+    otherConnection(file).exec(sql);
+    const { store } = await temporaryStore({ file });
+    expect(await store.backups.recovery()).toBeNull();
+  });
+
+  it('stays where a row is written as it was', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    await store.settings.write({ language: 'de' });
+    await store.articles.put([article({ title: 'Another' })]);
+    await store.articles.put([article({ title: 'Another' })]);
+    const other = otherConnection(file);
+    for (const { table } of CHECKED_TABLES) {
+      const without = other.prepare(`SELECT count(*) FROM ${table} WHERE checksum IS NULL`).pluck().get();
+      expect({ table, without }).toEqual({ table, without: 0 });
+    }
+  });
+
+  it('is missing where there is no room for it, and the database is used all the same', async () => {
+    const file = await filled();
+    const other = otherConnection(file);
+    const insert = other.prepare("INSERT INTO corrections (wording_hash, category, at) VALUES (?, '', '')");
+    const fillUp = other.transaction(() => {
+      for (let n = 10_000; n < 20_000; n++) insert.run(String(n));
+    });
+    fillUp();
+    const maxPageCount = Number(other.pragma('page_count', { simple: true }));
+    const lines: string[] = [];
+    const { store } = await temporaryStore({ file, maxPageCount, log: (line) => lines.push(line) });
+    expect((await store.tickets.list({ limit: 9 })).rows).toHaveLength(1);
+    expect(lines).toEqual([expect.stringContaining('database_full')]);
+  });
+
   it('is kept on after an older version was restored', async () => {
     const file = await filled();
     const { store } = await temporaryStore({ file });

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { article, message, temporaryFile, temporaryStore, ticket, walk } from './support.ts';
+import { article, message, otherConnection, temporaryFile, temporaryStore, ticket, walk } from './support.ts';
 
 describe('a full disk', () => {
   it('acknowledges nothing that it did not keep, and reads go on', async () => {
@@ -65,6 +65,10 @@ describe.skipIf(process.platform === 'win32')('a database that may not be writte
     const { store } = await temporaryStore({ file });
     const { id } = await store.tickets.create(ticket());
     await store.close();
+    // A row that has no checksum then, and cannot be given one.
+    const other = otherConnection(file);
+    other.exec("UPDATE tickets SET type = 'Other'");
+    other.close();
     expect(readOnly(file, 0o755, id)).toEqual({
       read: 'Jane Smith',
       found: 1,

@@ -76,13 +76,17 @@ export const CHECKED_TABLES: readonly CheckedTable[] = [
 
 /**
  * Whoever changes a row without knowing of checksums, another program among them, leaves it without one, and not with a
- * wrong one. What sets the right one is `checksums.ts`, in either order with this.
+ * wrong one; so does who copies a row with its checksum. What sets the right one is `checksums.ts`, whose triggers run
+ * before these, as a connection's own do. A row that is written as it was keeps its own.
  */
 function up(database: Database): void {
   for (const { table, key, columns } of CHECKED_TABLES) {
+    const changed = columns.map((name) => `old.${name} IS NOT new.${name} COLLATE BINARY`).join(' OR ');
     database.exec(`
 ALTER TABLE ${table} ADD COLUMN checksum INTEGER;
-CREATE TRIGGER ${table}_changed AFTER UPDATE OF ${columns.join(', ')} ON ${table}
+CREATE TRIGGER ${table}_copied AFTER INSERT ON ${table} WHEN new.checksum IS NOT NULL
+BEGIN UPDATE ${table} SET checksum = NULL WHERE ${key} = new.${key}; END;
+CREATE TRIGGER ${table}_changed AFTER UPDATE ON ${table} WHEN ${changed}
 BEGIN UPDATE ${table} SET checksum = NULL WHERE ${key} = new.${key} AND checksum IS old.checksum; END;`);
   }
 }
