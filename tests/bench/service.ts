@@ -5,6 +5,7 @@ import { type Child, startChild } from './child.ts';
 export async function startWithModel(
   service: string,
   folder: string,
+  env: Record<string, string> = {},
 ): Promise<{ ours: Child; model: Child }> {
   const model = await startChild('tests/bench/bare/model.ts');
   const ours = await startChild(service, {
@@ -12,6 +13,7 @@ export async function startWithModel(
     DB_FILE: join(folder, 'ours.db'),
     LMSTUDIO_URL: `http://127.0.0.1:${model.port}/v1`,
     LOG_LEVEL: 'error',
+    ...env,
   });
   return { ours, model };
 }

@@ -57,7 +57,8 @@ export async function fuzz({ requests, sockets, seed, minutes }: Sizes): Promise
     opened += 1;
     note(await sendOdd(service.port, n, random, HANG_MS), 'odd bytes');
   });
-  const grown = Math.round((await service.memory()) - warm);
+  const last = await service.memory();
+  const grown = Math.round(last - warm);
   const isHealthy = await healthy(service);
   await service.stop();
 
@@ -73,7 +74,10 @@ export async function fuzz({ requests, sockets, seed, minutes }: Sizes): Promise
       ...(sent > WARM_UP ? [atMost('memory growth after warm-up, MB', grown, MOST_GROWTH_MB)] : []),
       atMost('not healthy at the end', isHealthy ? 0 : 1, 0),
     ],
-    notes: [...statuses].sort().map(([status, times]) => `${status}: ${times}`),
+    notes: [
+      `memory after warm-up ${warm.toFixed(0)} MB, at the end ${last.toFixed(0)} MB`,
+      ...[...statuses].sort().map(([status, times]) => `${status}: ${times}`),
+    ],
   };
 }
 
