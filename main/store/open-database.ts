@@ -35,7 +35,7 @@ interface Options {
 export async function openDatabase(options: Options): Promise<Database> {
   const { file, now, log } = options;
   try {
-    finishExchange(file, now());
+    finishExchange(file, now);
     mendWal(file, now, log);
     return await openSound(options);
   } catch (given) {

@@ -25,12 +25,12 @@ export function exchange(file: string, folder: string): void {
 }
 
 /** To be called before the database is opened: ends an exchange that was interrupted, or takes its beginnings away. */
-export function finishExchange(file: string, now: Date): void {
+export function finishExchange(file: string, now: () => Date): void {
   const { damaged, restored } = placesOf(file);
   if (existsSync(file)) removeDraft(restored);
   else if ([restored, ...PARTS.map((part) => file + part)].some((path) => existsSync(path))) {
     const [newest] = existsSync(damaged) ? readdirSync(damaged).sort().reverse() : [];
-    exchange(file, newest === undefined ? makeAside(file, now) : join(damaged, newest));
+    exchange(file, newest === undefined ? makeAside(file, now()) : join(damaged, newest));
   }
 }
 
