@@ -41,6 +41,8 @@ const KINDS: Readonly<Record<string, (size: number) => string>> = {
   'wide table of short rows': (size) =>
     `${'|a'.repeat(size)}|\n${'|-'.repeat(size)}|\n${'|b\n'.repeat(size)}`,
   'long table': (size) => `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(size)}`,
+  'paragraphs apart': (size) => 'a\n\n'.repeat(size),
+  'lists and paragraphs': (size) => '- a\n\nb **c**\n\n'.repeat(size),
   'short lines': (size) => 'a\n'.repeat(size),
   'rules and headings': (size) => '---\n# a\n'.repeat(size),
   'many links': (size) => lines(size, (n) => `[a](https://a.example/${n})`),

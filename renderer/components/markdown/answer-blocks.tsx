@@ -6,7 +6,7 @@ import { useTexts } from '../../i18n.ts';
 import { blocksOf } from './blocks.ts';
 import { citations } from './citations.ts';
 import { CodeBlock } from './code-block.tsx';
-import { isTooMuch, withoutPiles } from './limits.ts';
+import { isTooMuch, MOST_BLOCKS, withoutPiles } from './limits.ts';
 import { Link } from './link.tsx';
 import styles from './markdown.module.css';
 import { Plain, PlainOnError } from './plain-on-error.tsx';
@@ -34,12 +34,14 @@ const REHYPE: Options['rehypePlugins'] = [
 
 export default function AnswerBlocks({ text, cited }: { text: string; cited?: Cited }) {
   const components = useMemo(() => componentsFor(cited), [cited]);
+  const blocks = blocksOf(withoutPiles(text));
   return (
     <div className={styles.markdown}>
-      {blocksOf(withoutPiles(text)).map((block, index) => (
+      {blocks.slice(0, MOST_BLOCKS).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever added at the end
         <Block key={index} text={block} components={components} />
       ))}
+      {blocks.length > MOST_BLOCKS && <Plain text={blocks.slice(MOST_BLOCKS).join('\n\n')} />}
     </div>
   );
 }

@@ -4,6 +4,9 @@
  */
 import { fenceAfter } from './blocks.ts';
 
+/** Blocks of one text that are laid out; what comes after them is shown as it is. */
+export const MOST_BLOCKS = 500;
+
 const MOST_CHARACTERS = 12_000;
 /** Quotes and lists in one another, in one line and by indentation. */
 const DEEP_IN_LINE = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){24}/m;

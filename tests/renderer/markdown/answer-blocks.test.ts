@@ -71,6 +71,12 @@ describe('the renderer of answers', () => {
     expect(tags(html(text))).not.toContain('li');
   });
 
+  it('lays out no more than five hundred blocks, and leaves none out', () => {
+    const shown = html('A **b**\n\n'.repeat(510));
+    expect(tags(shown).filter((tag) => tag === 'strong')).toHaveLength(500);
+    expect(shown.match(/A \*\*b\*\*/g)).toHaveLength(10);
+  });
+
   it('makes a button of a number that has a source, and only of those', () => {
     const cited = { count: 2, open: () => {} };
     expect(tags(html('See [1] and [2].', cited)).filter((tag) => tag === 'button').length).toBe(2);

