@@ -25,9 +25,11 @@ interface Sizes {
   /** Pages that end in the middle of an answer, each way. */
   ends: number;
   seed: number;
+  /** After which no more calls are made. */
+  minutes: number;
 }
 
-export async function ipc({ calls, framed, ends, seed }: Sizes): Promise<Part> {
+export async function ipc({ calls, framed, ends, seed, minutes }: Sizes): Promise<Part> {
   const desk = await openDesk();
   try {
     const { desktop, page } = desk;
@@ -39,8 +41,9 @@ export async function ipc({ calls, framed, ends, seed }: Sizes): Promise<Part> {
     const tally = new Map<string, number>();
     const failures: string[] = [];
     const warm: number[] = [];
+    const late = performance.now() + minutes * 60_000;
     let made = 0;
-    for (let batch = 0; made < calls; batch++) {
+    for (let batch = 0; made < calls && performance.now() < late; batch++) {
       const some = fc.sample(plans(), { numRuns: Math.min(BATCH, calls - made), seed: seed + batch });
       for (const [n, plan] of some.entries())
         if (asks(plan)) await desktop.call('answerDialog', n % 2 ? {} : { button: 0 });
@@ -74,7 +77,7 @@ export async function ipc({ calls, framed, ends, seed }: Sizes): Promise<Part> {
           framed * 3 * (codes.length ? 1 : 0),
         ),
         atMost('answers that went on for a page that was gone', ended.left, 0),
-        ...(calls > WARM_UP
+        ...(made > WARM_UP
           ? [atMost('memory growth after warm-up, MB', Math.round(grown), MOST_GROWTH_MB)]
           : []),
         atMost('not healthy at the end', isWell ? 0 : 1, 0),

@@ -41,8 +41,14 @@ const PARTS: Readonly<Record<string, (isShort: boolean, minutes: number) => Prom
       ...(isShort ? { points: 25, modes: 4, locks: 1 } : { points: 300, modes: 16, locks: 48 }),
     }),
   attacks: (isShort) => attacks({ every: isShort ? 8 : 1 }),
-  ipc: (isShort) =>
-    ipc({ calls: isShort ? 1000 : 50_000, framed: isShort ? 5 : 100, ends: isShort ? 1 : 20, seed: SEED }),
+  ipc: (isShort, minutes) =>
+    ipc({
+      calls: isShort ? 1000 : 50_000,
+      framed: isShort ? 5 : 100,
+      ends: isShort ? 1 : 20,
+      seed: SEED,
+      minutes,
+    }),
   content: (isShort) => content({ every: isShort ? 40 : 1, isWhole: !isShort }),
   slow: (isShort) => slow({ sockets: isShort ? 100 : 1000, seconds: isShort ? 1 : 6 }),
   soak: (isShort, minutes) =>
