@@ -100,7 +100,7 @@ async function showBombs(page: Page, isWhole: boolean, strange: string[]): Promi
     const shown = await showBomb(page, name, text, step);
     let { worstMs } = shown;
     // Whatever else the machine does takes time too: the quickest of three is the page's own.
-    for (let again = 0; again < 2 && worstMs > DOUBTED_MS; again++)
+    for (let again = 0; isWhole && again < 2 && worstMs > DOUBTED_MS; again++)
       worstMs = Math.min(worstMs, (await showBomb(page, `${name} ${again}`, text, step)).worstMs);
     times.push([name, worstMs]);
     strange.push(...shown.strange.map((what: string) => `${what} of ${name}`));
