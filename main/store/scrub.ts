@@ -71,10 +71,10 @@ function walEmptier(handle: Database): () => boolean {
 
 /** Bytes, since a page may be divided in the middle of a character. Some at a time: a large index has many pages. */
 async function dividesAtDeletedWord(read: ReadDatabase, index: keyof typeof INDEXES): Promise<boolean> {
-  let place: [segment: number, term: string] = [0, ''];
+  let place: [segment: number, whole: string] = [0, ''];
   for (;;) {
     const dividers = read.all(
-      `SELECT segid, hex(term) AS term, hex(substr(term, 2)) AS bytes FROM ${index}_idx
+      `SELECT segid, hex(term) AS whole, hex(substr(term, 2)) AS bytes FROM ${index}_idx
        WHERE (segid, term) > (?, unhex(?)) AND octet_length(term) > ? ORDER BY segid, term LIMIT ?`,
       ...place,
       SHORT_BYTES,
@@ -83,7 +83,7 @@ async function dividesAtDeletedWord(read: ReadDatabase, index: keyof typeof INDE
     if (dividers.some(({ bytes }) => !isAlive(read, index, text(bytes)))) return true;
     const last = dividers.at(-1);
     if (!last || dividers.length < LOOKUPS) return false;
-    place = [integer(last.segid), text(last.term)];
+    place = [integer(last.segid), text(last.whole)];
     await turn();
   }
 }
