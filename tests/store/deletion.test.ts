@@ -49,6 +49,29 @@ describe('a deleted conversation', () => {
     expect((await store.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(20);
   });
 
+  it('is looked for in every page of a large index', async () => {
+    const { store, file } = await temporaryStore();
+    const say = async (session_id: string, beginning: string, count: number): Promise<void> => {
+      const words = Array.from({ length: count }, (_, n) => `${beginning}${n * 7919}`);
+      for (let n = 0; n < count; n += 1000) {
+        await store.messages.append(message({ session_id, content: words.slice(n, n + 1000).join(' ') }));
+      }
+    };
+    await say('others', 'everyday', 40_000);
+    await indexed(store);
+    await say('secret', SECRET, 3000);
+    await indexed(store);
+    const other = otherConnection(file);
+    other.pragma('secure_delete = ON');
+    other.exec("INSERT INTO message_search (message_search) VALUES ('optimize')");
+    const before = other.prepare(
+      `SELECT count(*) FROM message_search_idx WHERE CAST(term AS TEXT) < '0${SECRET}'`,
+    );
+    expect(before.pluck().get()).toBeGreaterThan(64);
+    await store.sessions.remove('secret');
+    expect(bytesOf(file)).not.toContain(SECRET);
+  });
+
   it('leaves the index as it is where no page of it begins with a deleted word', async () => {
     const { store, file } = await temporaryStore();
     await fill(store);
