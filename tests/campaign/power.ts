@@ -22,19 +22,19 @@ export async function power({ points, rows, writes, minutes, only }: Size): Prom
   if (!shim) return undefined;
   const until = Date.now() + minutes * 60_000;
   const few = Math.ceil(writes / 10);
+  const control = await cutOff(shim, { scene: 'control', rows, count: writes, points: points / 4, until });
   const results = [];
   const notes: string[] = [];
-  for (const scene of only ?? Object.keys(scenes)) {
+  for (const scene of only ?? Object.keys(scenes).toReversed()) {
     if (scene === 'control') continue;
     const began = performance.now();
     const count = scene === 'writes' ? writes : few;
     const result = await cutOff(shim, { scene, rows, count, points, until });
-    const ms = (performance.now() - began) / (result.dropped + result.mixed);
+    const ms = (performance.now() - began) / Math.max(1, result.dropped + result.mixed);
     notes.push(`${scene}: ${result.dropped} + ${result.mixed} points, ${ms.toFixed(1)} ms each`);
     notes.push(...result.notes.slice(0, 20));
     results.push(result);
   }
-  const control = await cutOff(shim, { scene: 'control', rows, count: writes, points: points / 4, until });
   const dropped = results.reduce((all, result) => all + result.dropped, 0);
   const mixed = results.reduce((all, result) => all + result.mixed, 0);
   return {

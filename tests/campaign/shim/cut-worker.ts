@@ -49,7 +49,9 @@ function choosePoints(operations: readonly Operation[], job: CutJob): Map<number
   for (const [n, operation] of operations.entries()) (disk.apply(operation) ? sure : between).push(n);
   return new Map([
     ...spread(sure, job.points).map((n) => [n, 'dropped'] as const),
-    ...spread(between, job.points / 2).map((n, place) => [n, place % 2 === 0 ? 'some' : 'torn'] as const),
+    ...spread(between, Math.min(job.points / 2, sure.length)).map(
+      (n, place) => [n, place % 2 === 0 ? 'some' : 'torn'] as const,
+    ),
   ]);
 }
 
