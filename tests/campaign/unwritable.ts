@@ -1,4 +1,5 @@
 /** Files and folders that may not be written, as another user finds them. */
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { acknowledgedOf, type Outcome } from './outcome.ts';
@@ -13,9 +14,14 @@ const SCENES = ['update-6', 'update-0', 'recovery', 'broken-log'];
 /** What may not be written: the database, its folder, the backups' folder. */
 const CLOSED = [['file'], ['folder'], ['backups'], ['file', 'folder']] as const;
 
-/** @returns the first so many, to be done */
+/** @returns the first so many, to be done; none where another user may not read this folder */
 export function unwritable(count: number): (() => Promise<Outcome>)[] {
+  if (spawnSync(process.execPath, ['--check', import.meta.filename], { ...anyone() }).status !== 0) return [];
   return SCENES.flatMap((scene) => CLOSED.map((closed) => () => open(scene, closed))).slice(0, count);
+}
+
+function anyone(): typeof NOBODY | undefined {
+  return process.getuid?.() === 0 ? NOBODY : undefined;
 }
 
 async function open(scene: string, closed: readonly string[]): Promise<Outcome> {
@@ -24,7 +30,7 @@ async function open(scene: string, closed: readonly string[]): Promise<Outcome> 
   const places: Record<string, string> = { file, folder, backups: join(folder, 'backups') };
   const before = (await sceneOf(scene).prepare?.(file, 20)) ?? [];
   mkdirSync(join(folder, 'backups'), { recursive: true });
-  const user = process.getuid?.() === 0 ? NOBODY : undefined;
+  const user = anyone();
   if (user) {
     for (const path of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
       chownSync(join(folder, path), user.uid, user.gid);

@@ -41,15 +41,21 @@ function diskOf({ folder, before }: CutJob): Disk {
   return createDisk(new Map(files));
 }
 
-/** Where what is sure to be on the disk changes, and evenly of the writes in between. */
+/** Right after something was told, where else what is sure to be on the disk changes, and of the writes in between. */
 function choosePoints(operations: readonly Operation[], job: CutJob): Map<number, Variant> {
   const disk = diskOf(job);
+  const told: number[] = [];
   const sure: number[] = [];
   const between: number[] = [];
-  for (const [n, operation] of operations.entries()) (disk.apply(operation) ? sure : between).push(n);
+  for (const [n, operation] of operations.entries()) {
+    const isSure = disk.apply(operation);
+    (operation.kind === 'a' ? told : isSure ? sure : between).push(n);
+  }
+  const half = job.points / 2;
+  const after = spread(told, half);
   return new Map([
-    ...spread(sure, job.points).map((n) => [n, 'dropped'] as const),
-    ...spread(between, Math.min(job.points / 2, sure.length)).map(
+    ...[...after, ...spread(sure, job.points - after.length)].map((n) => [n, 'dropped'] as const),
+    ...spread(between, Math.min(half, told.length + sure.length)).map(
       (n, place) => [n, place % 2 === 0 ? 'some' : 'torn'] as const,
     ),
   ]);
