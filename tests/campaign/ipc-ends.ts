@@ -56,12 +56,11 @@ async function begin({ lmStudio }: Desk, page: Page): Promise<(() => void)[]> {
           { length: count },
           (_, n) =>
             new Promise((resolve) => {
-              const { result } = Reflect.get(globalThis, 'support').request(
-                'chat.ask',
-                { message: `Ending ${n}` },
-                resolve,
-              );
-              result.then(resolve);
+              // With its first words the model is at work, and has taken one of the replies above.
+              const hear = ({ event }: { event: string }) => event === 'delta' && resolve(n);
+              Reflect.get(globalThis, 'support')
+                .request('chat.ask', { message: `How do I end number ${n}?` }, hear)
+                .result.then(resolve);
             }),
         ),
       ),
