@@ -12,6 +12,12 @@ export interface Rule {
   isBelievable: (row: Row) => boolean;
   /** SQL that is to run before a row is put there, with the row's values. */
   before?: string;
+  /** The table whose row it belongs to, and the column that names that. */
+  belongsTo?: { table: string; by: string };
+  /** SQL that deletes what belongs to the row that is named so: where that table itself does not tell what was deleted. */
+  parts?: string;
+  /** Whether people delete such rows, and count on it that they stay deleted. Others are never deleted. */
+  isDeletable?: boolean;
   /** Only together, as articles and their passages: not where some may be missing. */
   isWholeOnly?: boolean;
 }
@@ -24,6 +30,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     counts: 'sessions',
     isBelievable: ({ id, created_at, last_activity }) =>
       isText(id) && isTime(created_at) && isTime(last_activity),
+    parts: 'DELETE FROM chat_history WHERE session_id = ?',
+    isDeletable: true,
   },
   chat_history: {
     id: 'id',
@@ -34,6 +42,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
       (role === 'user' || role === 'assistant') &&
       typeof content === 'string' &&
       isTime(timestamp),
+    belongsTo: { table: 'chat_sessions', by: 'session_id' },
+    isDeletable: true,
     // A message whose conversation's own row is lost keeps its words: the conversation is there without its title.
     before: `INSERT INTO chat_sessions (id, created_at, last_activity) VALUES (@session_id, @timestamp, @timestamp)
       ON CONFLICT (id) DO NOTHING`,
@@ -45,11 +55,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
       [id, user, email, type, description].every(isText) && isTime(created_at) && isTime(updated_at),
   },
   ticket_events: { id: 'id', isBelievable: never },
-  articles: { id: 'id', isBelievable: never, isWholeOnly: true },
-  passages: { id: 'id', isBelievable: never, isWholeOnly: true },
+  articles: { id: 'id', isBelievable: never, isWholeOnly: true, isDeletable: true },
+  passages: { id: 'id', isBelievable: never, isWholeOnly: true, isDeletable: true },
   settings: { id: 'name', isBelievable: never },
   corrections: { id: 'wording_hash', isBelievable: never },
-  access_tokens: { id: 'name', isBelievable: never },
+  access_tokens: { id: 'name', isBelievable: never, isDeletable: true },
 };
 
 function isText(value: unknown): boolean {
@@ -57,5 +67,5 @@ function isText(value: unknown): boolean {
 }
 
 function isTime(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(value);
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.test(value);
 }

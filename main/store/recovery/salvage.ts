@@ -23,7 +23,8 @@ export function salvage(damaged: string, target: string): Recovery['saved'] {
     to = current(target);
     to.pragma('foreign_keys = ON');
     keepChecksums(to);
-    return takeOver(from, to);
+    // In one transaction: one wait for the disk, and not one for each row.
+    return to.transaction(takeOver)(from, to);
   } catch {
     // What cannot be read at all stays in the folder it is set aside in.
     return { sessions: 0, messages: 0, tickets: 0 };

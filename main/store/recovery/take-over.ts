@@ -5,34 +5,50 @@ import { isRight } from '../checksums.ts';
 import { CHECKED_TABLES, type CheckedTable } from '../migrations/008-checksums.ts';
 import { type Row, RULES, type Rule } from './rules.ts';
 
+/** Findings about what a row holds or about its entry in an index. With any other, rows may be missing without a word. */
+const ABOUT_A_ROW = /^(row \d+ |non-unique entry |NULL value |NUMERIC value |TEXT value )/;
+/** Findings after which SQLite looks no further. */
+const MOST_FINDINGS = 100;
+
 /**
- * Where SQLite finds the structure sound, the damaged database is the truth but for its damaged rows: what was changed and
- * deleted since the backup is so again. Elsewhere pages may be missing without a word, and rows are only added and changed.
+ * A table that no row is missing from is the truth but for its damaged rows: what people deleted since the backup is
+ * deleted. Of another, rows are only added and changed.
  * @param from,to of this version; `to` keeps checksums
  * @returns how many rows of each kind were added or changed
  */
 export function takeOver(from: Database, to: Database): Recovery['saved'] {
   const saved = { sessions: 0, messages: 0, tickets: 0 };
-  const isSound = integrityOf(from) === 'ok';
-  const tables = CHECKED_TABLES.filter(({ table }) => isSound || !RULES[table]?.isWholeOnly);
+  const complete = new Set(
+    CHECKED_TABLES.map(({ table }) => table).filter((table) => isComplete(from, table)),
+  );
+  const areTogether = CHECKED_TABLES.every(({ table }) => complete.has(table) || !RULES[table]?.isWholeOnly);
+  const tables = CHECKED_TABLES.filter(({ table }) => areTogether || !RULES[table]?.isWholeOnly);
   const seen = new Map<string, Seen>();
   for (const each of tables) {
     const rule = RULES[each.table];
     if (!rule) continue;
-    const found = readAll(from, each, rule, put(to, each, rule));
-    seen.set(each.table, found);
+    const putRow = put(to, each, rule);
+    const { belongsTo } = rule;
+    const found = readAll(from, each, rule, (row) => {
+      // What has rows is there, also where its own row is lost.
+      if (belongsTo) seen.get(belongsTo.table)?.keys.add(row[belongsTo.by]);
+      return putRow(row);
+    });
+    if (complete.has(each.table)) seen.set(each.table, found);
     if (rule.counts) saved[rule.counts] += found.changed;
   }
   // From the last table on, since rows go before those that they belong to.
-  if (isSound) for (const each of tables.toReversed()) dropOthers(to, each, seen.get(each.table));
+  for (const each of tables.toReversed()) dropOthers(to, each, seen.get(each.table));
   return saved;
 }
 
 interface Seen {
   /** Keys of the rows that there are. */
   keys: Set<unknown>;
-  /** Whether every row could be read and was whole. */
+  /** Whether reading came to the end. */
   isAll: boolean;
+  /** Whether every row that was read was whole. */
+  isWhole: boolean;
   changed: number;
 }
 
@@ -43,7 +59,7 @@ function readAll(
   { id, isBelievable }: Rule,
   take: (row: Row) => number,
 ): Seen {
-  const seen: Seen = { keys: new Set(), isAll: true, changed: 0 };
+  const seen: Seen = { keys: new Set(), isAll: true, isWhole: true, changed: 0 };
   const columns = `${each.columns.join(', ')}, checksum IS NOT NULL AS has_checksum, ${isRight(each)} AS is_right`;
   for (const direction of ['ASC', 'DESC']) {
     const rows = from.prepare<[], Row>(
@@ -54,7 +70,7 @@ function readAll(
         if (seen.keys.has(row[id])) continue;
         seen.keys.add(row[id]);
         const isWhole = row.is_right === 1 && (row.has_checksum === 1 || isBelievable(row));
-        if (!isWhole) seen.isAll = false;
+        if (!isWhole) seen.isWhole = false;
         else seen.changed += tryTo(() => take(row));
       }
       return seen;
@@ -80,26 +96,28 @@ function put(to: Database, { table, columns }: CheckedTable, { id, before }: Rul
   });
 }
 
-/** Deletes what was deleted since the backup. */
+/** Deletes what was deleted since the backup; a damaged row's key may be what is damaged, and then costs no others. */
 function dropOthers(to: Database, { table }: CheckedTable, seen: Seen | undefined): void {
   const rule = RULES[table];
-  if (!rule || !seen?.isAll) return;
+  if (!rule?.isDeletable || !seen?.isAll) return;
   const drop = to.prepare(`DELETE FROM ${table} WHERE ${rule.id} = ?`);
+  const dropParts = rule.parts && seen.isWhole ? to.prepare(rule.parts) : undefined;
   const all = to.prepare(`SELECT ${rule.id} FROM ${table}`).pluck().all();
   for (const key of all) {
-    if (!seen.keys.has(key))
-      tryTo(() => {
-        drop.run(key);
-        return 0;
-      });
+    if (seen.keys.has(key)) continue;
+    tryTo(() => {
+      dropParts?.run(key);
+      return drop.run(key).changes;
+    });
   }
 }
 
-function integrityOf(handle: Database): unknown {
+function isComplete(handle: Database, table: string): boolean {
   try {
-    return handle.pragma('integrity_check(1)', { simple: true });
+    const rows = handle.prepare<[], string>(`PRAGMA integrity_check(${table})`).pluck().all();
+    return rows.length < MOST_FINDINGS && rows.every((line) => line === 'ok' || ABOUT_A_ROW.test(line));
   } catch {
-    return undefined;
+    return false;
   }
 }
 

@@ -10,10 +10,25 @@ beforeEach(async () => {
   file = await temporaryFile();
 });
 
-/** A database with a backup, changed after it, in which one row is then damaged: `the amount was 1000 francs`. */
+/** Where the table's first page begins in the closed database. */
+function rootOf(table: string): number {
+  const root = otherConnection(file)
+    .prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(table);
+  return (Number(root) - 1) * 4096;
+}
+
+/** Overwrites one byte of a row: `the amount was 1000 francs`. */
+function damageRow(bytes: Buffer): void {
+  bytes.write('9', bytes.indexOf('1000 francs'));
+}
+
+/** A database with a backup, changed after it, and then damaged. */
 async function damagedAfter(
   before: (store: Store) => Promise<unknown>,
   after: (store: Store) => Promise<unknown>,
+  damage: (bytes: Buffer) => void = damageRow,
 ): Promise<Store> {
   const store = await openStore({ file });
   await before(store);
@@ -22,7 +37,7 @@ async function damagedAfter(
   await after(store);
   await store.close();
   const bytes = readFileSync(file);
-  bytes.write('9', bytes.indexOf('1000 francs'));
+  damage(bytes);
   writeFileSync(file, bytes);
   const opened = await temporaryStore({ file });
   expect(await opened.store.backups.recovery()).not.toBeNull();
@@ -64,20 +79,36 @@ describe('a recovery', () => {
     });
   });
 
-  it('brings back nothing that was deleted, nor a token that was revoked', async () => {
+  it.each<[string, (bytes: Buffer) => void]>([
+    ['a ticket', damageRow],
+    ['a word that an index has too', (bytes) => bytes.write('Jack', bytes.indexOf('JaneTypeA') + 4)],
+    ['a message', (bytes) => bytes.write('thing', bytes.indexOf('asked later'))],
+    ['a token', (bytes) => bytes.write('H', bytes.indexOf('hash-of-other'))],
+    ['the page of the tickets', (bytes) => bytes.fill(0xff, rootOf('tickets'), rootOf('tickets') + 4096)],
+    [
+      'the page of the messages',
+      (bytes) => bytes.fill(0xff, rootOf('chat_history'), rootOf('chat_history') + 4096),
+    ],
+  ])('brings back nothing that was deleted, nor a token that was revoked: %s', async (_what, damage) => {
     const store = await damagedAfter(
       async (store) => {
         await store.messages.append(message({ session_id: 'gone' }));
+        await store.messages.append(message({ session_id: 'kept' }));
         await store.tokens.add('billing', 'hash', ['chat']);
+        await store.tokens.add('other', 'hash-of-other', ['chat']);
       },
       async (store) => {
+        await store.tickets.create(ticket({ user: 'Jane', type: 'TypeA', email: 'Jane' }));
+        await store.messages.append(message({ session_id: 'later', content: 'asked later' }));
         await store.sessions.remove('gone');
         await store.tokens.remove('billing');
       },
+      damage,
     );
-    expect((await store.sessions.list(PAGE)).rows).toEqual([]);
+    expect((await store.sessions.list(PAGE)).rows.map(({ id }) => id).sort()).toEqual(['kept', 'later']);
     expect((await store.messages.history('gone', PAGE)).rows).toEqual([]);
-    expect(await store.tokens.list()).toEqual([]);
+    expect((await store.messages.history('kept', PAGE)).rows).toHaveLength(1);
+    expect(await store.tokens.list()).toMatchObject([{ name: 'other' }]);
   });
 
   it('keeps the messages of a conversation whose own row is damaged', async () => {
@@ -115,11 +146,8 @@ describe('a recovery', () => {
       await store.messages.append(message({ session_id: id, content: id }));
     }
     await store.close();
-    const other = otherConnection(file);
-    const sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'chat_sessions'";
-    const root = Number(other.prepare(sql).pluck().get());
     const bytes = readFileSync(file);
-    bytes.write('session-A1', bytes.indexOf('session-A3', (root - 1) * 4096));
+    bytes.write('session-A1', bytes.indexOf('session-A3', rootOf('chat_sessions')));
     writeFileSync(file, bytes);
     const { store: again } = await temporaryStore({ file });
     expect(await again.backups.recovery()).not.toBeNull();
