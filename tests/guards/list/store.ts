@@ -67,7 +67,7 @@ export const storeGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'C7 the WAL keeps what was deleted',
-        find: 'if (!(await emptyWal(handle)))',
+        find: 'if (!(await emptyWal()))',
         replace: 'if (!handle)',
       },
       {
@@ -142,7 +142,7 @@ export const storeGuards: readonly GuardedFile[] = [
       { name: 'D5 rows get no checksum', find: '    keepChecksums(handle);', replace: '' },
       {
         name: 'D5 what others wrote gets no checksum',
-        find: 'if (isExamined || outdated) addMissingChecksums(handle);',
+        find: 'if (isExamined || outdated) completeChecksums(handle, log);',
         replace: '',
       },
     ],
