@@ -29,6 +29,9 @@ export function Recovered() {
           {backup_at ? t('restored', { at: full(at), when: full(backup_at) }) : t('anew', { at: full(at) })}
         </AlertDialog.Description>
         {backup_at && <p className={styles.line}>{t('saved', counts)}</p>}
+        {!backup_at && saved.messages + saved.tickets > 0 && (
+          <p className={styles.line}>{t('takenOver', counts)}</p>
+        )}
         <p className={styles.line}>{t('kept')}</p>
         <p className={styles.folder}>{folder}</p>
         <div className={styles.actions}>

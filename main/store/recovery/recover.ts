@@ -2,7 +2,7 @@
  * Sets a damaged database aside and puts the newest good backup in its place. Nothing is deleted, and a recovery that
  * is interrupted at any point is ended, or begun anew, at the next start.
  */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Recovery } from '../../../shared/model.ts';
 import { listBackups } from '../backups/list.ts';
 import { openBackup } from '../backups/open.ts';
@@ -21,8 +21,10 @@ export async function recover(file: string, now: Date): Promise<Recovery> {
   const { restored, suspect } = placesOf(file);
   const backup = await copyNewestGood(file, restored);
   const folder = makeAside(file, now);
-  const saved = backup ? salvage(file, restored) : { sessions: 0, messages: 0, tickets: 0 };
-  if (backup) syncFile(restored);
+  // Without a backup an empty database gets what can be read; empty it is for this user alone, as it is with all in it.
+  if (!backup) writeFileSync(restored, '', { mode: 0o600 });
+  const saved = salvage(file, restored);
+  syncFile(restored);
   const recovery = { at: toTimestamp(now), backup_at: backup?.created_at ?? null, folder, saved };
   writeReport(folder, recovery);
   exchange(file, folder);

@@ -9,7 +9,7 @@ import { takeOver } from './take-over.ts';
 
 /**
  * @param damaged left as it is: a copy of it is read
- * @param target a good database, which is brought to this version; where the damaged one cannot be, nothing is taken over
+ * @param target a good database or an empty file, which is brought to this version; where the damaged one cannot be, nothing is taken over
  * @returns how many rows of each kind were
  */
 export function salvage(damaged: string, target: string): Recovery['saved'] {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../main/store/open.ts';
 import type { Store } from '../../../main/store/store.ts';
@@ -118,6 +118,25 @@ describe('a recovery', () => {
         store.messages.append(message({ session_id: 's', content: 'kept' }), { title: '1000 francs' }),
     );
     expect((await store.messages.history('s', PAGE)).rows).toMatchObject([{ content: 'kept' }]);
+  });
+
+  it('takes over what can be read where there is no backup yet', async () => {
+    const first = await openStore({ file });
+    await first.tickets.create(ticket({ description: 'the amount was 1000 francs' }));
+    await first.tickets.create(ticket({ user: 'Whole' }));
+    await first.messages.append(message({ content: 'asked on the first day' }), { title: 'First' });
+    await first.close();
+    const bytes = readFileSync(file);
+    bytes.write('9', bytes.indexOf('1000 francs'));
+    writeFileSync(file, bytes);
+    const { store } = await temporaryStore({ file });
+    expect(await store.backups.recovery()).toMatchObject({
+      backup_at: null,
+      saved: { sessions: 1, messages: 1, tickets: 1 },
+    });
+    expect((await store.tickets.list(PAGE)).rows.map(({ user }) => user)).toEqual(['Whole']);
+    expect((await store.sessions.list({ ...PAGE, q: 'first day' })).rows).toHaveLength(1);
+    expect(statSync(file).mode & 0o077).toBe(0);
   });
 
   it('is none where an index alone is damaged: it is made anew', async () => {
