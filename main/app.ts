@@ -117,7 +117,9 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     model,
     events,
     async build({ url, apiKey }) {
-      const stored = targetOf(await settings.effective());
+      const effective = await settings.effective();
+      checkSettings({ ...effective, model_url: url ?? effective.model_url }, config.model.allowRemote);
+      const stored = targetOf(effective);
       return buildModel({ ...stored, url: url ?? stored.url, apiKey: apiKey ?? stored.apiKey });
     },
   });

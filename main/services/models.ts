@@ -21,7 +21,10 @@ interface LoadProgress {
 export interface ModelsDeps {
   model: LanguageModel;
   events: Events;
-  /** A client for the address and key given, or those of the settings; the caller closes it. */
+  /**
+   * A client for the address and key given, or those of the settings; the caller closes it.
+   * @throws Failure `setting_refused` for an address that cannot be one
+   */
   build: (target: { url: string | undefined; apiKey: string | undefined }) => Promise<LanguageModel>;
 }
 

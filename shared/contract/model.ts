@@ -21,7 +21,7 @@ export const modelRoutes = {
     summary: 'Look again now, at the address and with the key given or those of the settings.',
     input: z.strictObject({ url: optional(line(500)), api_key: optional(line(500)) }),
     output: z.object({ status: ModelStatus, elapsed_ms: z.number() }),
-    errors: [],
+    errors: ['setting_refused'],
   },
   'model.load': {
     summary: 'Load a model in LM Studio; stopping the call stops waiting for it.',

@@ -96,6 +96,12 @@ describe('the model', () => {
     const tested = await given(nowhere.dispatch('model.test', { url: lmStudio.base }));
     expect(tested).toMatchObject({ status: { state: 'ready', model: 'one' } });
     expect(tested.elapsed_ms).toBeGreaterThanOrEqual(0);
+    for (const url of ['nonsense', 'http://198.51.100.7:1234']) {
+      expect(await nowhere.dispatch('model.test', { url })).toMatchObject({
+        ok: false,
+        error: { code: 'setting_refused', field: 'model_url' },
+      });
+    }
   });
 
   it('is asked at once after a test found it again', async () => {

@@ -68,17 +68,20 @@ describe('conversations', () => {
   it('are saved as a file where the person says', async () => {
     const file = join(desk.desktop.userData, 'saved.md');
     await desk.desktop.call('answerDialog', { paths: [file] });
-    await row('scanner').hover();
-    await page.getByRole('button', { name: 'More for “The scanner smells of smoke”' }).click();
-    await page.getByRole('menuitem', { name: 'Export as Markdown' }).click();
+    const choose = async (item: string): Promise<void> => {
+      await row('scanner').hover();
+      await page.getByRole('button', { name: 'More for “The scanner smells of smoke”' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      // A menu that is still closing would take the next click for its own.
+      await page.getByRole('menu').waitFor({ state: 'detached' });
+    };
+    await choose('Export as Markdown');
     await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('Turn it off and on again.');
     expect(await readFile(file, 'utf8')).toContain('The scanner smells of smoke');
 
     const json = join(desk.desktop.userData, 'saved.json');
     await desk.desktop.call('answerDialog', { paths: [json] });
-    await row('scanner').hover();
-    await page.getByRole('button', { name: 'More for “The scanner smells of smoke”' }).click();
-    await page.getByRole('menuitem', { name: 'Export as JSON' }).click();
+    await choose('Export as JSON');
     await expect.poll(() => readFile(json, 'utf8').catch(() => '')).toContain('Turn it off and on again.');
     expect(JSON.stringify(JSON.parse(await readFile(json, 'utf8')))).toContain('The scanner smells of smoke');
   });

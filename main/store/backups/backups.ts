@@ -31,6 +31,15 @@ interface Deps {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function createBackupStore({ handle, file, copy, writer, now, report }: Deps): BackupStore {
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Two backups of one second would take one name, and two restores one draft. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
+  }
+
   async function find(name: string): Promise<StoredBackup> {
     const found = (await listBackups(file)).find((backup) => backup.name === name);
     if (!found) throw new Failure('backup_not_found');
@@ -47,36 +56,40 @@ export function createBackupStore({ handle, file, copy, writer, now, report }: D
     }
   }
 
+  async function keepDaily(): Promise<Backup | undefined> {
+    const newest = (await listBackups(file)).find(({ label }) => label === 'daily');
+    const age = newest ? now().getTime() - Date.parse(`${newest.created_at}Z`) : DAY_MS;
+    if (age >= 0 && age < DAY_MS) return undefined;
+    const made = await create('daily');
+    await pruneBackups(file);
+    return made;
+  }
+
+  async function restore(name: string): Promise<Backup> {
+    const { path } = await find(name);
+    openBackup(path).close();
+    await create('before-restore');
+    // Nothing waits to be committed when the pages are exchanged, which happens in one step.
+    await writer.write(() => {});
+    const { restored } = placesOf(file);
+    const prepared = prepare(path, restored, handle);
+    try {
+      await prepared.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
+      // SQLite's copy is in the log, and nobody waited for the disk.
+      syncFile(`${file}-wal`);
+    } finally {
+      prepared.close();
+      rmSync(restored, { force: true });
+    }
+    await pruneBackups(file);
+    return Backup.parse(await find(name));
+  }
+
   return {
     list: async () => (await listBackups(file)).map((backup) => Backup.parse(backup)),
-    create: () => create('manual'),
-    async keepDaily() {
-      const newest = (await listBackups(file)).find(({ label }) => label === 'daily');
-      const age = newest ? now().getTime() - Date.parse(`${newest.created_at}Z`) : DAY_MS;
-      if (age >= 0 && age < DAY_MS) return undefined;
-      const made = await create('daily');
-      await pruneBackups(file);
-      return made;
-    },
-    async restore(name) {
-      const { path } = await find(name);
-      openBackup(path).close();
-      await create('before-restore');
-      // Nothing waits to be committed when the pages are exchanged, which happens in one step.
-      await writer.write(() => {});
-      const { restored } = placesOf(file);
-      const prepared = prepare(path, restored, handle);
-      try {
-        await prepared.backup(file, { progress: () => Number.MAX_SAFE_INTEGER });
-        // SQLite's copy is in the log, and nobody waited for the disk.
-        syncFile(`${file}-wal`);
-      } finally {
-        prepared.close();
-        rmSync(restored, { force: true });
-      }
-      await pruneBackups(file);
-      return Backup.parse(await find(name));
-    },
+    create: () => inTurn(() => create('manual')),
+    keepDaily: () => inTurn(keepDaily),
+    restore: (name) => inTurn(() => restore(name)),
     recovery: async () => unreadReport(file) ?? null,
     async recoveryRead() {
       markRead(file);

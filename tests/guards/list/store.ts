@@ -169,12 +169,17 @@ export const storeGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'D5 damaged rows are taken over',
-        find: 'if (!isWhole) seen.isAll = false;\n        else ',
+        find: 'if (!isWhole) seen.isWhole = false;\n        else ',
         replace: '',
       },
       {
+        name: 'D5 rows are deleted that a damaged page may hold',
+        find: 'if (complete.has(each.table)) seen.set',
+        replace: 'seen.set',
+      },
+      {
         name: 'D5 what was deleted comes back',
-        find: 'if (isSound) for (const each of tables.toReversed()) dropOthers(to, each, seen.get(each.table));',
+        find: 'for (const each of tables.toReversed()) dropOthers(to, each, seen.get(each.table));',
         replace: '',
       },
     ],

@@ -44,4 +44,13 @@ describe('a backup that takes the database’s place', () => {
     expect(other.pragma('user_version', { simple: true })).toBeGreaterThan(6);
     expect(other.prepare('SELECT count(checksum) FROM tickets').pluck().get()).toBe(2);
   });
+
+  it('waits its turn: backups and restores asked for at once are each whole', async () => {
+    const { store } = await temporaryStore();
+    await store.tickets.create(ticket({ user: 'Before' }));
+    const made = await Promise.all(Array.from({ length: 5 }, () => store.backups.create()));
+    expect(new Set(made.map(({ name }) => name)).size).toBe(5);
+    await Promise.all(made.slice(0, 3).map(({ name }) => store.backups.restore(name)));
+    expect((await store.tickets.list(PAGE)).rows.map(({ user }) => user)).toEqual(['Before']);
+  });
 });

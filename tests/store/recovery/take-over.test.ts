@@ -120,6 +120,24 @@ describe('a recovery', () => {
     expect((await store.messages.history('s', PAGE)).rows).toMatchObject([{ content: 'kept' }]);
   });
 
+  it.each(['chat_sessions', 'chat_history'])(
+    'deletes nothing of a page of %s that is not found any more',
+    async (table) => {
+      const first = await openStore({ file });
+      const many = Array.from({ length: 300 }, (_, n) => n);
+      await Promise.all(
+        many.map((n) => first.messages.append(message({ session_id: `s${n}` }), { title: `Title ${n}` })),
+      );
+      await first.backups.create();
+      await first.close();
+      skipPage(table);
+      const { store } = await temporaryStore({ file });
+      expect(await store.backups.recovery()).not.toBeNull();
+      const { rows } = await store.sessions.list({ limit: 1000 });
+      expect(rows.map(({ message_count }) => message_count)).toEqual(many.map(() => 1));
+    },
+  );
+
   it('takes over what can be read where there is no backup yet', async () => {
     const first = await openStore({ file });
     await first.tickets.create(ticket({ description: 'the amount was 1000 francs' }));
@@ -175,3 +193,16 @@ describe('a recovery', () => {
     }
   });
 });
+
+/** Makes the second page of a table's rows unreachable: what led to it leads to the first. */
+function skipPage(table: string): void {
+  const other = otherConnection(file);
+  const root = other.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table);
+  const bytes = readFileSync(file);
+  const at = (Number(root) - 1) * 4096;
+  // An inner page: its cells begin with the number of the page below.
+  expect(bytes[at]).toBe(5);
+  const [first, second] = [0, 1].map((cell) => at + bytes.readUInt16BE(at + 12 + 2 * cell));
+  bytes.writeUInt32BE(bytes.readUInt32BE(first), second);
+  writeFileSync(file, bytes);
+}
