@@ -20,11 +20,13 @@ type Outcome = 'harmless' | 'recovered' | 'refused' | 'changed unnoticed' | 'cra
 /** @param files how many are damaged, each in one way */
 export async function corruption({ files, seed }: { files: number; seed: number }): Promise<Part> {
   const random = createRandom(seed);
-  const base = await makeBase();
+  const bases = { killed: await makeBase(true), closed: await makeBase(false) };
   const tally = new Map<string, number>();
   let whole = 0;
   for (let n = 0; n < files; n++) {
     const kind = KINDS[n % KINDS.length] ?? 'bits';
+    // A log takes damage of the file away: every other file has none, but where the log is what is damaged.
+    const base = kind === 'wal' || Math.floor(n / KINDS.length) % 2 === 0 ? bases.killed : bases.closed;
     const folder = mkdtempSync(join(tmpdir(), 'corrupt-'));
     cpSync(base.folder, folder, { recursive: true });
     damage(join(folder, FILE), kind, random);
@@ -33,7 +35,7 @@ export async function corruption({ files, seed }: { files: number; seed: number 
     if (outcome === 'recovered' && tickets === base.tickets) whole += 1;
     rmSync(folder, { recursive: true });
   }
-  rmSync(base.folder, { recursive: true });
+  for (const { folder } of Object.values(bases)) rmSync(folder, { recursive: true });
   const count = (outcome: Outcome) =>
     KINDS.reduce((sum, kind) => sum + (tally.get(`${kind}: ${outcome}`) ?? 0), 0);
   return {
@@ -61,8 +63,8 @@ interface Base {
   tickets: number;
 }
 
-/** A database with a backup, rows after it, and a WAL that is not empty. */
-async function makeBase(): Promise<Base> {
+/** A database with a backup and rows after it. @param killed whether it has a WAL that is not empty, else it has none */
+async function makeBase(killed: boolean): Promise<Base> {
   const living = mkdtempSync(join(tmpdir(), 'corrupt-base-'));
   const store = await openStore({ file: join(living, FILE) });
   await fill(store, 'before');
@@ -71,9 +73,9 @@ async function makeBase(): Promise<Base> {
   await fill(store, 'after');
   const rows = await rowsOf(store);
   const folder = mkdtempSync(join(tmpdir(), 'corrupt-copy-'));
-  // As a killed process leaves it: the WAL beside the file.
-  cpSync(living, folder, { recursive: true });
+  if (killed) cpSync(living, folder, { recursive: true });
   await store.close();
+  if (!killed) cpSync(living, folder, { recursive: true });
   rmSync(living, { recursive: true });
   return { folder, rows, tickets: 120 };
 }

@@ -5,6 +5,7 @@ import type { Recovery } from '../../../shared/model.ts';
 import { keepChecksums, knowChecksums } from '../checksums.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
+import { mendHeader } from './header.ts';
 import { takeOver } from './take-over.ts';
 
 /**
@@ -19,6 +20,7 @@ export function salvage(damaged: string, target: string): Recovery['saved'] {
   try {
     for (const part of ['', '-wal'])
       if (existsSync(damaged + part)) copyFileSync(damaged + part, copy + part);
+    mendHeader(copy, migrations.length);
     from = current(copy);
     to = current(target);
     to.pragma('foreign_keys = ON');

@@ -164,6 +164,28 @@ export const storeGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/store/migrate.ts',
+    tests: ['tests/store/recovery/header.test.ts'],
+    guards: [
+      {
+        name: 'D5 a version is believed that stands there once',
+        find: 'if (marked !== undefined && marked !== version)',
+        replace: 'if (marked === -1)',
+      },
+    ],
+  },
+  {
+    file: 'main/store/recovery/salvage.ts',
+    tests: ['tests/store/recovery/header.test.ts'],
+    guards: [
+      {
+        name: 'D5 a damaged header costs what came after the backup',
+        find: 'mendHeader(copy, migrations.length);',
+        replace: '',
+      },
+    ],
+  },
+  {
     file: 'main/store/recovery/take-over.ts',
     tests: ['tests/store/recovery/take-over.test.ts'],
     guards: [

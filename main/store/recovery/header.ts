@@ -1,0 +1,42 @@
+/** A database's first hundred bytes. Format: https://www.sqlite.org/fileformat2.html#the_database_header */
+import { closeSync, existsSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { markedVersion, markOf } from '../version-mark.ts';
+
+const LENGTH = 100;
+const PAGE_SIZE = 4096;
+const WAL = 2;
+const UTF8 = 1;
+const SCHEMA_FORMAT = 4;
+
+/**
+ * Puts right what is the same in every database of ours, and the version by its second place. All else stays.
+ * @param newest the version that this product makes: a higher one is damage too
+ */
+export function mendHeader(path: string, newest: number): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    const header = Buffer.alloc(LENGTH);
+    if (readSync(descriptor, header, 0, LENGTH, 0) < LENGTH) return;
+    header.write('SQLite format 3\0', 0, 'latin1');
+    if (!isPageSize(header.readUInt16BE(16))) header.writeUInt16BE(PAGE_SIZE, 16);
+    for (const at of [18, 19]) if (![1, WAL].includes(header[at] ?? 0)) header[at] = WAL;
+    // Bytes kept free on each page, and fractions that have one value each.
+    header.set([0, 64, 32, 32], 20);
+    header.writeUInt32BE(SCHEMA_FORMAT, 44);
+    header.writeUInt32BE(UTF8, 56);
+    if (!existsSync(`${path}-wal`)) {
+      header.writeUInt32BE(Math.floor(fstatSync(descriptor).size / header.readUInt16BE(16)), 28);
+    }
+    const versions = [header.readUInt32BE(60), markedVersion(header.readUInt32BE(68)) ?? 0];
+    const version = Math.max(0, ...versions.filter((each) => each <= newest));
+    header.writeUInt32BE(version, 60);
+    header.writeUInt32BE(markOf(version), 68);
+    writeSync(descriptor, header, 0, LENGTH, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isPageSize(size: number): boolean {
+  return size >= 512 && (size & (size - 1)) === 0;
+}
