@@ -37,7 +37,7 @@ export function createScrub({ handle, read, indexer, log }: Deps): () => Promise
    */
   async function emptyWal(): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (attempt > 0) await wait(PAUSE_MS, undefined, { ref: false });
+      if (attempt > 0) await wait(PAUSE_MS);
       if (!handle.open || tryToEmptyWal()) return true;
     }
     return false;

@@ -15,7 +15,7 @@ const SCENES = [
   { scene: 'writes', count: 400 },
   { scene: 'update-6', count: 400 },
   { scene: 'update-0', count: 400 },
-  { scene: 'deletion', count: 16 },
+  { scene: 'deletion', count: 60 },
 ] as const;
 /** The lock is taken after so many tickets, at most. */
 const LATEST = 12;
@@ -49,6 +49,7 @@ export async function locked(n: number): Promise<Outcome> {
   const verdict = await createJudge(sceneOf(scene))(file, told, (line) =>
     notes.push(`${scene} locked ${n}: ${line}`),
   );
+  if (told.refused === 0) notes.push(`${scene} locked ${n}: nothing was refused`);
   rmSync(folder, { recursive: true });
   return { verdict, told: acknowledgedOf(told, before), refused: told.refused, notes };
 }
