@@ -11,6 +11,7 @@ import { asFailure } from './failures.ts';
 import { hasContent, migrate, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { examine, isQuicklyExamined } from './recovery/examine.ts';
+import { isWritableFormat } from './recovery/header.ts';
 import { mendWal } from './recovery/mend-wal.ts';
 import { placesOf } from './recovery/places.ts';
 import { recover } from './recovery/recover.ts';
@@ -54,6 +55,7 @@ async function openSound({ file, migrations, now, log, maxPageCount }: Options):
   let handle: Database | undefined;
   try {
     handle = connect(file);
+    if (!isWritableFormat(file)) throw new Failure('database_damaged');
     const version = schemaVersion(handle, migrations);
     const outdated = version < migrations.length && hasContent(handle);
     keepPrivate(file);

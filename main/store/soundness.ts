@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { damagedTables } from './checksums.ts';
 import { text } from './rows.ts';
+import { schemaDamage } from './schema-check.ts';
 
 /**
- * Reads the whole database. Rows are looked at only where SQLite finds its own structures sound.
+ * Reads the whole database: SQLite's own structures, where those are sound the schema, and then the rows.
  * @param handle knows checksums
  * @param most findings after which it is not worth looking on
  * @returns a line for each damage, none where there is none
@@ -12,5 +13,7 @@ import { text } from './rows.ts';
 export function damageIn(handle: Database, most = 1): string[] {
   const rows = handle.prepare<[], Record<string, unknown>>(`PRAGMA integrity_check(${most})`).all();
   const findings = rows.map(({ integrity_check }) => text(integrity_check)).filter((line) => line !== 'ok');
-  return findings.length > 0 ? findings : damagedTables(handle).map((table) => `rows of ${table}`);
+  if (findings.length > 0) return findings;
+  const missing = schemaDamage(handle);
+  return missing.length > 0 ? missing : damagedTables(handle).map((table) => `rows of ${table}`);
 }

@@ -5,6 +5,7 @@ import { markedVersion, markOf } from '../version-mark.ts';
 const LENGTH = 100;
 const PAGE_SIZE = 4096;
 const WAL = 2;
+const FORMATS = [1, WAL];
 const UTF8 = 1;
 const SCHEMA_FORMAT = 4;
 
@@ -19,7 +20,7 @@ export function mendHeader(path: string, newest: number): void {
     if (readSync(descriptor, header, 0, LENGTH, 0) < LENGTH) return;
     header.write('SQLite format 3\0', 0, 'latin1');
     if (!isPageSize(header.readUInt16BE(16))) header.writeUInt16BE(PAGE_SIZE, 16);
-    for (const at of [18, 19]) if (![1, WAL].includes(header[at] ?? 0)) header[at] = WAL;
+    for (const at of [18, 19]) if (!FORMATS.includes(header[at] ?? 0)) header[at] = WAL;
     // Bytes kept free on each page, and fractions that have one value each.
     header.set([0, 64, 32, 32], 20);
     header.writeUInt32BE(SCHEMA_FORMAT, 44);
@@ -32,6 +33,20 @@ export function mendHeader(path: string, newest: number): void {
     header.writeUInt32BE(version, 60);
     header.writeUInt32BE(markOf(version), 68);
     writeSync(descriptor, header, 0, LENGTH, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Whether SQLite would write to it: a database whose version of writing it does not know is opened, and only read.
+ * @param path a file that SQLite has opened
+ */
+export function isWritableFormat(path: string): boolean {
+  const descriptor = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(LENGTH);
+    return readSync(descriptor, header, 0, LENGTH, 0) < LENGTH || FORMATS.includes(header[18] ?? 0);
   } finally {
     closeSync(descriptor);
   }

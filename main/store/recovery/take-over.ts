@@ -62,10 +62,10 @@ function readAll(
   const seen: Seen = { keys: new Set(), isAll: true, isWhole: true, changed: 0 };
   const columns = `${each.columns.join(', ')}, checksum IS NOT NULL AS has_checksum, ${isRight(each)} AS is_right`;
   for (const direction of ['ASC', 'DESC']) {
-    const rows = from.prepare<[], Row>(
-      `SELECT ${columns} FROM ${each.table} ORDER BY ${each.key} ${direction}`,
-    );
     try {
+      const rows = from.prepare<[], Row>(
+        `SELECT ${columns} FROM ${each.table} ORDER BY ${each.key} ${direction}`,
+      );
       for (const row of rows.iterate()) {
         if (seen.keys.has(row[id])) continue;
         seen.keys.add(row[id]);

@@ -126,8 +126,13 @@ export const storeGuards: readonly GuardedFile[] = [
   },
   {
     file: 'main/store/soundness.ts',
-    tests: ['tests/store/checksums.test.ts'],
+    tests: ['tests/store/checksums.test.ts', 'tests/store/recovery/take-over.test.ts'],
     guards: [
+      {
+        name: 'D5 the schema is not looked at',
+        find: 'return missing.length > 0 ? missing : damaged',
+        replace: 'return damaged',
+      },
       {
         name: 'D5 rows are not looked at',
         find: 'damagedTables(handle).map(',
@@ -137,8 +142,13 @@ export const storeGuards: readonly GuardedFile[] = [
   },
   {
     file: 'main/store/open-database.ts',
-    tests: ['tests/store/checksums.test.ts'],
+    tests: ['tests/store/checksums.test.ts', 'tests/store/recovery/header.test.ts'],
     guards: [
+      {
+        name: 'D5 a database that cannot be written is taken for sound',
+        find: "if (!isWritableFormat(file)) throw new Failure('database_damaged');",
+        replace: '',
+      },
       { name: 'D5 rows get no checksum', find: '    keepChecksums(handle);', replace: '' },
       {
         name: 'D5 what others wrote gets no checksum',

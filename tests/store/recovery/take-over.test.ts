@@ -157,6 +157,25 @@ describe('a recovery', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
+  it.each([
+    ['a table’s name', 'CREATE TABLE chat_sessions', 'CREATE TABLE shat_sessions'],
+    ['a column’s name', 'description TEXT NOT NULL', 'dascription TEXT NOT NULL'],
+    ['a trigger', 'SET checksum = NULL WHERE rowid = new', 'SET checksum = NULL WHERE rowid = old'],
+  ])('is made where %s in the schema is another one', async (_what, before, after) => {
+    const first = await openStore({ file });
+    await first.messages.append(message({ content: 'kept' }), { title: 'Kept' });
+    await first.tickets.create(ticket());
+    await first.backups.create();
+    await first.close();
+    const bytes = readFileSync(file);
+    bytes.write(after, bytes.indexOf(before));
+    writeFileSync(file, bytes);
+    const { store } = await temporaryStore({ file });
+    expect(await store.backups.recovery()).not.toBeNull();
+    expect((await store.sessions.list(PAGE)).rows).toMatchObject([{ title: 'Kept', message_count: 1 }]);
+    expect((await store.tickets.list(PAGE)).rows).toHaveLength(1);
+  });
+
   it('is none where an index alone is damaged: it is made anew', async () => {
     const store = await openStore({ file });
     for (let n = 0; n < 5; n++) await store.tickets.create(ticket({ user: `User ${n}` }));
