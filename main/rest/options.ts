@@ -37,6 +37,8 @@ export interface RestLimits {
   connectionAge: number;
   /** Requests that may wait on one connection for the answer to the one before. */
   pipelined: number;
+  /** What those may hold together. */
+  held: number;
   /** Between two comments on a quiet event stream, so that proxies keep it open. */
   heartbeat: number;
   /** How long a stop waits for requests under way. */
@@ -58,6 +60,7 @@ export const defaultLimits: Readonly<RestLimits> = {
   idle: 4_000,
   connectionAge: 4_500,
   pipelined: 16,
+  held: 64 * 1024,
   heartbeat: 15_000,
   close: 4_000,
   body: 256 * 1024,

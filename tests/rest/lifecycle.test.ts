@@ -117,11 +117,39 @@ describe('R7: deadlines', () => {
   });
 
   it('and a cap on connections', async () => {
-    const { port } = await startRest({}, { limits: { connections: 2 } });
-    const line = 'GET /nowhere HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n'.replace('PORT', String(port));
-    const wires = [openWire(port, line), openWire(port, line)];
-    await Promise.all(wires.map((wire) => wire.until(/404/)));
+    let asked = 0;
+    const all = Promise.withResolvers<void>();
+    const { port } = await startRest(
+      {
+        'health.get': async (_, { signal }) => {
+          asked += 1;
+          if (asked === 4) all.resolve();
+          await aborted(signal);
+          return health;
+        },
+      },
+      { limits: { connections: 4 } },
+    );
+    const line = `GET /health HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+    const waiting = [1, 2, 3, 4].map(() => openWire(port, line));
+    await all.promise;
     expect(await openWire(port, line).closed()).toBe('');
+    expect(waiting.map(({ socket }) => socket.closed)).toEqual([false, false, false, false]);
+  });
+
+  it('where there is no room, and few are silent, the one goes that asked longest ago', async () => {
+    const { port } = await startRest({}, { limits: { connections: 4 } });
+    const line = `GET /nowhere HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+    const kept = [1, 2, 3, 4].map(() => openWire(port, line));
+    await Promise.all(kept.map((wire) => wire.until(/404/)));
+    const [first, second, third, fourth] = kept;
+    for (const wire of [first, fourth, third]) {
+      wire?.socket.write(line);
+      await wire?.until(/404[\s\S]*404/);
+    }
+    await openWire(port, line).until(/404/);
+    await second?.closed();
+    expect([first, third, fourth].map((wire) => wire?.socket.closed)).toEqual([false, false, false]);
   });
 
   it('where there is no room, those go first that asked nothing', async () => {

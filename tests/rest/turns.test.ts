@@ -51,6 +51,30 @@ describe('R7: the requests of one connection', () => {
     expect(within.socket.closed).toBe(false);
   });
 
+  it('hold so much and no more while they wait', async () => {
+    const { port } = await startRest(
+      {
+        'health.get': async (_, { signal }) => {
+          await aborted(signal);
+          return health;
+        },
+      },
+      { limits: { held: 2_000 } },
+    );
+    const post = (size: number): string =>
+      get(port).replace('GET', 'POST').replace('\r\n\r\n', `\r\nContent-Length: ${size}\r\n\r\n`) +
+      'x'.repeat(size);
+    const much = 'x'.repeat(700);
+    const named = get(port).replace('Host', `X-Much: ${much}\r\nHost`);
+    const asked = get(port).replace('/health', `/health?${much}`);
+    // Some hundred bytes each, and with those of one more there are too many.
+    const within = openWire(port, get(port) + post(1_500) + get(port).repeat(4));
+    for (const many of [post(700), named, asked]) {
+      expect(await openWire(port, get(port) + many.repeat(3) + get(port)).closed()).toBe('');
+    }
+    expect(within.socket.closed).toBe(false);
+  });
+
   it('are forgotten where the caller leaves', async () => {
     const asked: AbortSignal[] = [];
     const begun = Promise.withResolvers<void>();

@@ -172,9 +172,19 @@ export const restGuards: readonly GuardedFile[] = [
         replace: 'if (all.size <= 1e9) return;',
       },
       {
-        name: 'R7 the newest connection goes',
-        find: 'const [oldest] = unused;',
-        replace: 'const oldest = [...unused].at(-1);',
+        name: 'R7 the newest of the silent connections goes',
+        find: '? unused : [];',
+        replace: '? [...unused].reverse() : [];',
+      },
+      {
+        name: 'R7 who keeps all connections locks the others out',
+        find: 'silent ?? firstIdle(all)',
+        replace: 'silent ?? socket',
+      },
+      {
+        name: 'R7 a connection goes whose answer is under way',
+        find: 'if (answer === null || answer === undefined) return socket;',
+        replace: 'return socket;',
       },
       {
         name: 'R9 unused connections are waited for',
@@ -275,6 +285,11 @@ export const restGuards: readonly GuardedFile[] = [
         name: 'R7 any number of requests may wait on a connection',
         find: 'line.waiting.length >= limits.pipelined',
         replace: 'line.waiting.length >= 1e9',
+      },
+      {
+        name: 'R7 requests that wait may hold any amount',
+        find: 'heldBy(line.waiting) > limits.held',
+        replace: 'heldBy(line.waiting) > 1e9',
       },
       {
         name: 'R7 what came with one request too many is taken apart',
