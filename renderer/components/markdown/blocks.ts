@@ -9,7 +9,8 @@ export function blocksOf(text: string): string[] {
   let fence: string | null = null;
   let afterBlank = false;
 
-  for (const line of text.split('\n')) {
+  // As Markdown has them: what is one line here and two there would be judged as something else than it is.
+  for (const line of text.split(/\r\n?|\n/)) {
     const isBlank = line.trim() === '';
     if (afterBlank && !isBlank && fence === null && block.length > 0 && startsAnew(line, block)) {
       blocks.push(block.join('\n'));
@@ -24,7 +25,7 @@ export function blocksOf(text: string): string[] {
 }
 
 const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
-const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/;
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
 /** Whether a line after a blank one begins a block that has nothing to do with the one before. */
 function startsAnew(line: string, block: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../renderer/components/markdown/blocks.ts';
+import { isTooMuch } from '../../../renderer/components/markdown/limits.ts';
 
 /** Pieces that answers are made of, and that a careless cut would break. */
 const PIECES = [
@@ -47,6 +48,23 @@ describe('blocks of Markdown', () => {
       const soFar = blocksOf(text.slice(0, end));
       expect(whole.slice(0, soFar.length - 1)).toEqual(soFar.slice(0, -1));
     }
+  });
+
+  it('know every end of a line that Markdown knows', () => {
+    const table = `${'|a'.repeat(30)}|\n${'|-'.repeat(30)}|\n${'|b\n'.repeat(500)}`;
+    const fenced = `~~~\n~~~\n${'>'.repeat(200)}`;
+    for (const text of [table, fenced]) {
+      for (const end of ['\n', '\r', '\r\n']) {
+        expect(blocksOf(text.replaceAll('\n', end)).map(isTooMuch)).toContain(true);
+      }
+    }
+  });
+
+  it('are found in a time that grows with the text alone', () => {
+    const most = 100_000;
+    const started = performance.now();
+    blocksOf(`${'`'.repeat(most)}${'x'.repeat(most)}\``);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 

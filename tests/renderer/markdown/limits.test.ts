@@ -43,3 +43,12 @@ it('takes the marks off a letter that no script piles up so', () => {
   expect(withoutPiles('Z\u0300\u0301 is, and')).toBe('Z\u0300\u0301 is, and');
   expect(withoutPiles(`a${'\u0301'.repeat(5000)}b`)).toBe(`a${'\u0301'.repeat(16)}b`);
 });
+
+it.each([
+  ['cells that are no row of a table', `-${'|  '.repeat(16)}x`],
+  ['blanks', `a\n${' '.repeat(11_000)}b`],
+])('is told in a time that grows with the text alone: %s', (_, block) => {
+  const started = performance.now();
+  for (let round = 0; round < 25; round++) expect(isTooMuch(block)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
