@@ -46,6 +46,14 @@ describe('tags of site generators', () => {
     expect(await body(text)).toBe(words);
   });
 
+  it.each(['{%', '{{<'])(
+    'that are never closed are read in a time that grows with the text alone: %s',
+    async (tag) => {
+      const text = `Type ${tag} ${'"a" '.repeat(40)}here`;
+      expect(await body(text)).toBe(text);
+    },
+  );
+
   it('in code stay', async () => {
     const code = '```yaml\n{{ x }} {% y %} <b>\n```\n\nand `{{ z }}` and `<i>`';
     expect(await body(code)).toBe(code);

@@ -1,8 +1,9 @@
 /** Tags of site generators (Hugo, Jekyll, GitBook, Liquid, Jinja) are taken out; words that they would show stay. */
 
+// A sign is taken alone only where it begins no words in quotes: one way to read a tag, not two for each of its quotes.
 const HUGO =
-  /\{\{[<%](?:\/\*[\s\S]*?\*\/)?\s*(\/?)\s*([\w./-]*)((?:"(?:[^"\\]|\\.)*"|`[^`]*`|(?![<%]?\}\}|%\}\})[\s\S])*?)\s*\/?[>%]\}\}/g;
-const LIQUID = /\{%[-+]?\s*(\/?)([\w./-]*)((?:"[^"]*"|'[^']*'|(?!%\})[\s\S])*?)[-+]?%\}/g;
+  /\{\{[<%](?:\/\*[\s\S]*?\*\/)?\s*(\/?)\s*([\w./-]*)((?:"(?:[^"\\]|\\.)*"|`[^`]*`|(?![<%]?\}\}|%\}\}|"(?:[^"\\]|\\.)*"|`[^`]*`)[\s\S])*?)\s*\/?[>%]\}\}/g;
+const LIQUID = /\{%[-+]?\s*(\/?)([\w./-]*)((?:"[^"]*"|'[^']*'|(?!%\}|"[^"]*"|'[^']*')[\s\S])*?)[-+]?%\}/g;
 const OUTPUT = /\{\{\{?(?:(?!\}\})[\s\S]){0,300}\}\}\}?/g;
 const COMMENT = /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{#(?!\w)[\s\S]*?#\}/g;
 

@@ -6,7 +6,9 @@ export interface Section {
   text: string;
 }
 
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
+const HEADING = /^(#{1,6})\s+(.*)$/;
+/** The marks that may close a heading; from their first alone, or each of many would be tried. */
+const CLOSING = /(?<!#)#+$/;
 
 /** @param title a heading of the same words is left out of the paths, and where the article begins with it of the text */
 export function sectionsOf(body: string, title: string): Section[] {
@@ -15,8 +17,9 @@ export function sectionsOf(body: string, title: string): Section[] {
   let inFence = false;
   for (const line of body.split('\n')) {
     if (/^\s*(```|~~~)/.test(line)) inFence = !inFence;
-    const [, marks, words] = (!inFence && HEADING.exec(line)) || [];
-    if (marks !== undefined && words !== undefined) {
+    const [, marks, rest] = (!inFence && HEADING.exec(line.trimEnd())) || [];
+    if (marks !== undefined && rest !== undefined) {
+      const words = rest.replace(CLOSING, '').trimEnd();
       while ((path.at(-1)?.level ?? 0) >= marks.length) path.pop();
       path.push({ level: marks.length, words });
       const names = path.map((step) => step.words).filter((step) => step !== title);

@@ -42,6 +42,19 @@ describe('the sections of an article', () => {
   it('keep a heading of the same words further down', () => {
     expect(sectionsOf('Before.\n\n# Notes\n\nAfter.', 'Notes')[1]?.text).toContain('# Notes');
   });
+
+  it('are named without the marks that close a heading', () => {
+    const names = ['## a ##', '##  b c#  ', '## d # e\r', '## # f', '## ##'].map(
+      (line) => sectionsOf(line, TITLE)[0]?.path,
+    );
+    expect(names).toEqual(['a', 'b c', 'd # e', '# f', '']);
+  });
+
+  it('are found in a time that grows with the text alone', () => {
+    const started = performance.now();
+    for (const sign of [' ', '#']) sectionsOf(`# a${sign.repeat(50_000)}b`, '');
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });
 
 describe('the passage that is marked', () => {
