@@ -6,6 +6,7 @@ import type { LanguageModel } from '../../lm/language-model.ts';
 import { createStreamMask } from '../redaction/stream-mask.ts';
 import type { Answer, Progress } from './answer.ts';
 import { createCitations } from './citations.ts';
+import { joined } from './joined.ts';
 import type { Prompt } from './prompt.ts';
 
 /**
@@ -34,11 +35,12 @@ export async function answerFromModel(
     if (text !== '') emit({ event: 'reasoning', data: { text } });
   };
   try {
-    for await (const chunk of model.chat({
+    const chunks = model.chat({
       messages: prompt.messages,
       max_tokens: prompt.max_tokens,
       signal,
-    })) {
+    });
+    for await (const chunk of joined(chunks)) {
       if (chunk.kind === 'end') {
         cutBy = chunk.finish === 'length' ? 'answer_cut' : null;
       } else if (chunk.kind === 'reasoning') {
