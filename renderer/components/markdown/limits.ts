@@ -8,6 +8,10 @@ import { fenceAfter } from './blocks.ts';
 export const MOST_BLOCKS = 500;
 
 const MOST_CHARACTERS = 12_000;
+/** Headings of two lines, and lines that go on with a list or a quote, cost as much each as all before them. */
+const MOST_LINES = 1000;
+/** For each bracket that closes, all before it are looked through for the one that opens. */
+const MOST_CLOSED = 1000;
 /** Quotes and lists in one another, in one line and by indentation. */
 const DEEP_IN_LINE = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){24}/m;
 const DEEP_BY_INDENT = /^[> \t]{60,}(?:[-*+]|\d{1,9}[.)])[ \t]/m;
@@ -38,7 +42,9 @@ export function isTooMuch(block: string): boolean {
   return (
     block.length > MOST_CHARACTERS ||
     DEEP_IN_LINE.test(block) ||
-    DEEP_BY_INDENT.test(block) ||
+    DEEP_BY_INDENT.test(block.replaceAll('\t', '    ')) ||
+    count(block, /\n/g) > MOST_LINES ||
+    count(block, /\]/g) > MOST_CLOSED ||
     bracketsDeep(block) > MOST_BRACKETS_DEEP ||
     LONG_RUN.test(block.replace(RULE, '')) ||
     count(block, EMPHASIS) > MOST_EMPHASIS ||
