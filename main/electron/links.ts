@@ -16,30 +16,52 @@ export interface LinkDeps {
   texts: () => Texts;
 }
 
-/** @returns opens a link once the person agrees; throws Failure `link_refused` for any other kind */
+/** Of a link, what is shown; with more of it the question's buttons would stand below the screen. */
+const SHOWN = 300;
+/** The longest that a host or an address of a mail can be: what is shown whole. */
+const LONGEST_TARGET = 320;
+
+/**
+ * @returns opens a link once the person agrees, and asks one question at a time: what is clicked meanwhile is not opened;
+ *   throws Failure `link_refused` for any other kind
+ */
 export function createLinkOpener({ dialog, shell, texts }: LinkDeps): (url: string) => Promise<void> {
-  return async (url) => {
-    const link = parseLink(url);
-    if (!link) throw new Failure('link_refused');
+  let asking: Promise<void> | undefined;
+
+  async function ask({ target, href }: OutsideLink): Promise<void> {
     const words = texts().link;
     const { response } = await dialog.showMessageBox({
       type: 'question',
-      message: words.question(link.target),
-      detail: link.href,
+      message: words.question(target),
+      detail: href.length > SHOWN ? `${href.slice(0, SHOWN)}…` : href,
       buttons: [words.open, words.cancel],
       defaultId: 0,
       cancelId: 1,
     });
-    if (response === 0) await shell.openExternal(link.href);
+    if (response === 0) await shell.openExternal(href);
+  }
+
+  return async (url) => {
+    const link = parseLink(url);
+    if (!link) throw new Failure('link_refused');
+    asking ??= ask(link).finally(() => {
+      asking = undefined;
+    });
+    await asking;
   };
 }
 
 /** @returns undefined for anything but a plain https or mailto link */
 export function parseLink(text: string): OutsideLink | undefined {
   const url = URL.parse(text);
-  if (url?.protocol === 'https:') return webLink(url);
-  if (url?.protocol === 'mailto:') return mailLink(url);
-  return undefined;
+  if (url === null) return undefined;
+  const link = understood(url);
+  return link && link.target.length <= LONGEST_TARGET ? link : undefined;
+}
+
+function understood(url: URL): OutsideLink | undefined {
+  if (url.protocol === 'https:') return webLink(url);
+  return url.protocol === 'mailto:' ? mailLink(url) : undefined;
 }
 
 /** A name and password before the host would make it look like another one. */

@@ -34,6 +34,8 @@ describe('links that lead outside (S5)', () => {
     'mailto:',
     'mailto:a b@example.org',
     'mailto:a@example.org,b@example.org',
+    `https://bank.example.${'a.'.repeat(200)}evil.example/`,
+    `mailto:it@bank.example.${'a.'.repeat(200)}evil.example`,
     '//example.org',
     'example.org',
     '',
@@ -64,5 +66,29 @@ describe('links that lead outside (S5)', () => {
     await expect(open('file:///etc/passwd')).rejects.toMatchObject({ code: 'link_refused' });
     expect(asked).toHaveLength(2);
     expect(opened).toHaveLength(1);
+  });
+
+  it('asks one question at a time, and shows as much of an address as fits on a screen', async () => {
+    const asked: { message: string; detail: string }[] = [];
+    const opened: string[] = [];
+    const answers: (() => void)[] = [];
+    const open = createLinkOpener({
+      dialog: {
+        showMessageBox: async (...args: unknown[]) => {
+          asked.push(args.at(-1) as { message: string; detail: string });
+          await new Promise<void>((resolve) => answers.push(resolve));
+          return { response: 0, checkboxChecked: false };
+        },
+      },
+      shell: { openExternal: async (url) => void opened.push(url) },
+      texts: () => textsFor('en', 'en'),
+    });
+    const long = `https://example.org/${'x'.repeat(5000)}`;
+    const calls = [open(long), open('https://other.example/'), open(long)];
+    for (const answer of answers) answer();
+    await Promise.all(calls);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.detail.length).toBeLessThan(400);
+    expect(opened).toEqual([long]);
   });
 });

@@ -83,8 +83,13 @@ export const electronGuards: readonly GuardedFile[] = [
       },
       {
         name: 'S5 http links',
-        find: `if (url?.protocol === 'https:') return webLink(url);`,
-        replace: `if (url?.protocol.startsWith('http')) return webLink(url);`,
+        find: `if (url.protocol === 'https:') return webLink(url);`,
+        replace: `if (url.protocol.startsWith('http')) return webLink(url);`,
+      },
+      {
+        name: 'S5 any number of questions at once',
+        find: 'asking ??= ask(link)',
+        replace: 'asking = ask(link)',
       },
       {
         name: 'S5 a link opens though the person said no',
