@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Desktop } from '../services/desktop.ts';
 import type { LoginItem } from './login-item.ts';
 import type { MainWindow } from './main-window.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { QuickAsk } from './quick-ask.ts';
 import type { Shortcut } from './shortcut.ts';
 import type { Texts } from './texts.ts';
@@ -31,6 +32,7 @@ export interface DesktopDeps {
 
 export function createDesktop(deps: DesktopDeps): Desktop {
   const { log, version, dataFolder, dialog, shell, mainWindow, quickAsk, shortcut } = deps;
+  const alone = oneAtATime();
   return {
     state: () => ({
       platform: process.platform,
@@ -47,16 +49,15 @@ export function createDesktop(deps: DesktopDeps): Desktop {
       if (problem) log.warn('The folder could not be shown');
     },
     async pickFolder() {
-      const { filePaths } = await dialog.showOpenDialog({
-        title: deps.texts().chooseFolder,
-        properties: ['openDirectory'],
-      });
+      const title = deps.texts().chooseFolder;
+      const { filePaths } = await alone(() =>
+        dialog.showOpenDialog({ title, properties: ['openDirectory'] }),
+      );
       return filePaths[0];
     },
     async saveText(filename, text) {
-      const { filePath } = await dialog.showSaveDialog({
-        defaultPath: join(deps.downloadsFolder, safeName(filename)),
-      });
+      const defaultPath = join(deps.downloadsFolder, safeName(filename));
+      const { filePath } = await alone(() => dialog.showSaveDialog({ defaultPath }));
       if (!filePath) return false;
       await writeFile(filePath, text).catch((cause: unknown) => {
         throw new Failure('file_not_saved', { cause });
@@ -75,9 +76,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
 
 const NAMELESS = 'Deskside.txt';
 
-/** A name that every system takes for a file, and that leads to no other folder. */
+/** A name that every system takes for a file, that leads to no other folder and reads as what it is. */
 export function safeName(filename: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
-  const cleaned = filename.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, '-').replace(/^[. ]+|[. ]+$/g, '');
+  const cleaned = filename
+    .replaceAll(/[\\/:*?"<>|\u0000-\u001f\p{Bidi_Control}]/gu, '-')
+    .replace(/^[. ]+|[. ]+$/g, '');
   return cleaned || NAMELESS;
 }

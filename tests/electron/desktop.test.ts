@@ -76,6 +76,17 @@ describe('the desktop as the services know it', () => {
     });
   });
 
+  it('asks a person one thing at a time, and again once that is answered', async () => {
+    const { desktop: each, seen } = desktop({ savesTo: join(folder, 'a.txt'), picks: ['/docs'] });
+    const first = each.saveText('a.txt', 'a');
+    for (const second of [each.saveText('b.txt', 'b'), each.pickFolder()]) {
+      await expect(second).rejects.toMatchObject({ code: 'too_many_requests' });
+    }
+    expect(await first).toBe(true);
+    expect(seen).toEqual([join('/downloads', 'a.txt')]);
+    expect(await each.pickFolder()).toBe('/docs');
+  });
+
   it('takes the other settings where start at login cannot be had', async () => {
     const { desktop: each, seen } = desktop({ loginFails: true });
     await each.apply(settings);
@@ -106,6 +117,7 @@ describe('a file name', () => {
   it.each([
     ['Printer jams.md', 'Printer jams.md'],
     ['a/b\\c:d*e?"f"<g>|h\n', 'a-b-c-d-e--f--g--h-'],
+    ['notes\u202etxt.bat', 'notes-txt.bat'],
     ['..', 'Deskside.txt'],
     ['name. ', 'name'],
   ])('%j becomes %j', (given, safe) => {

@@ -73,6 +73,17 @@ export const electronGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/electron/one-at-a-time.ts',
+    tests: ['tests/electron/desktop.test.ts'],
+    guards: [
+      {
+        name: 'S5 any number of file dialogs at once',
+        find: `if (isOpen) throw new Failure('too_many_requests');`,
+        replace: '',
+      },
+    ],
+  },
+  {
     file: 'main/electron/links.ts',
     tests: ['tests/electron/links.test.ts'],
     guards: [
