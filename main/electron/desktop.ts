@@ -75,12 +75,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
 }
 
 const NAMELESS = 'Deskside.txt';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
+const UNFIT = /[\\/:*?"<>|\u0000-\u001f\p{Bidi_Control}]/gu;
 
 /** A name that every system takes for a file, that leads to no other folder and reads as what it is. */
 export function safeName(filename: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
-  const cleaned = filename
-    .replaceAll(/[\\/:*?"<>|\u0000-\u001f\p{Bidi_Control}]/gu, '-')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const cleaned = filename.replaceAll(UNFIT, '-').replace(/^[. ]+|[. ]+$/g, '');
   return cleaned || NAMELESS;
 }
