@@ -10,6 +10,9 @@ const HEADING = /^(#{1,6})\s+(.*)$/;
 /** The marks that may close a heading; from their first alone, or each of many would be tried. */
 const CLOSING = /(?<!#)#+$/;
 
+/** What comes under more headings than these stays with the last one: each costs the page an element of its own. */
+const MOST_SECTIONS = 1000;
+
 /** @param title a heading of the same words is left out of the paths, and where the article begins with it of the text */
 export function sectionsOf(body: string, title: string): Section[] {
   const sections: Section[] = [{ path: '', text: '' }];
@@ -17,7 +20,8 @@ export function sectionsOf(body: string, title: string): Section[] {
   let inFence = false;
   for (const line of body.split('\n')) {
     if (/^\s*(```|~~~)/.test(line)) inFence = !inFence;
-    const [, marks, rest] = (!inFence && HEADING.exec(line.trimEnd())) || [];
+    const [, marks, rest] =
+      (!inFence && sections.length < MOST_SECTIONS && HEADING.exec(line.trimEnd())) || [];
     if (marks !== undefined && rest !== undefined) {
       const words = rest.replace(CLOSING, '').trimEnd();
       while ((path.at(-1)?.level ?? 0) >= marks.length) path.pop();

@@ -50,6 +50,16 @@ describe('the sections of an article', () => {
     expect(names).toEqual(['a', 'b c', 'd # e', '# f', '']);
   });
 
+  it('are so many and no more, and nothing of the text is lost', () => {
+    const text = Array.from({ length: 5000 }, (_, n) => `# ${n}\n`).join('');
+    const many = sectionsOf(text, TITLE);
+    expect(many.length).toBeLessThanOrEqual(1000);
+    expect(many.map((section) => section.text).join('')).toBe(`${text}\n`);
+    const started = performance.now();
+    sectionsOf(`# ${TITLE}\n`.repeat(60_000), TITLE);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it('are found in a time that grows with the text alone', () => {
     const started = performance.now();
     for (const sign of [' ', '#']) sectionsOf(`# a${sign.repeat(50_000)}b`, '');
