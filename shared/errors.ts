@@ -37,6 +37,7 @@ const table = {
     'Web pages of this origin may not use Deskside. An administrator can list the origin.',
   ],
   service_busy: [503, 'Deskside is busy with other requests. Try again in a moment.'],
+  search_not_ready: [503, 'The search is still reading older texts. Try again in a moment.'],
   cancelled: [499, 'The request was stopped.'],
   model_not_running: [503, "LM Studio isn't running. I'm answering from the knowledge base."],
   model_server_off: [503, 'LM Studio is open, but its server is off. Switch it on in its Developer tab.'],
@@ -81,6 +82,7 @@ const table = {
 const retryAfter: Partial<Record<ErrorCode, number>> = {
   service_busy: 1,
   database_busy: 1,
+  search_not_ready: 2,
   model_busy: 5,
   shutting_down: 5,
 };

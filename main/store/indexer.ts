@@ -9,10 +9,11 @@ type SearchIndex = 'message_search' | 'session_search' | 'ticket_search';
 export interface Indexer {
   /** Rows were written, and are to be indexed in a while. */
   soon(): void;
-  /** Resolves when every row written so far can be found; where the index cannot be written, with what it has. */
-  catchUp(index: SearchIndex): Promise<void>;
-  /** Empties an index, and fills it anew in a while. */
-  startOver(index: SearchIndex): Promise<void>;
+  /**
+   * Resolves when every row written so far can be found; where the index cannot be written, with what it has.
+   * @throws Failure `search_not_ready` where that would take long, as after an update of a large database
+   */
+  catchUp(...indexes: readonly SearchIndex[]): Promise<void>;
   /** Leaves the rest of the work to the writer's last commit, as far as that is short. */
   close(): void;
 }
@@ -35,10 +36,32 @@ const DELAY_MS = 100;
 /** What is indexed in one go, so that nothing else waits for more than some milliseconds. */
 const CHUNK_ROWS = 256;
 const CHUNK_BYTES = 128 * 1024;
+/** For how long a search waits. */
+const PATIENCE_MS = 2500;
 
-export function createIndexer(read: ReadDatabase, writer: Writer, log: (line: string) => void): Indexer {
+export interface IndexerOptions {
+  log?: ((line: string) => void) | undefined;
+  /** In ms, for how long a search waits. */
+  patience?: number | undefined;
+}
+
+export function createIndexer(
+  read: ReadDatabase,
+  writer: Writer,
+  { log = () => {}, patience = PATIENCE_MS }: IndexerOptions = {},
+): Indexer {
+  const steps = new Map<SearchIndex, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
+
+  /** The next chunk: the same one for all who wait for it. */
+  function step(index: SearchIndex): Promise<void> {
+    const made =
+      steps.get(index) ??
+      writer.write((database) => indexNext(database, index)).finally(() => steps.delete(index));
+    steps.set(index, made);
+    return made;
+  }
 
   function soon(): void {
     if (!closed) timer ??= setTimeout(work, DELAY_MS).unref();
@@ -47,7 +70,7 @@ export function createIndexer(read: ReadDatabase, writer: Writer, log: (line: st
   async function work(): Promise<void> {
     try {
       const behind = INDEXES.filter((index) => isBehind(read, index));
-      for (const index of behind) await writer.write((database) => indexNext(database, index));
+      for (const index of behind) await step(index);
       timer = undefined;
       if (behind.length > 0) soon();
     } catch (error) {
@@ -62,22 +85,20 @@ export function createIndexer(read: ReadDatabase, writer: Writer, log: (line: st
 
   return {
     soon,
-    async catchUp(index) {
+    async catchUp(...indexes) {
+      const end = performance.now() + patience;
       try {
-        const { newest } = progressOf(read, index);
-        while (progressOf(read, index).indexed < newest) {
-          await writer.write((database) => indexNext(database, index));
+        const goals = indexes.map((index) => [index, progressOf(read, index).newest] as const);
+        for (const [index, newest] of goals) {
+          while (progressOf(read, index).indexed < newest) {
+            if (performance.now() > end) throw new Failure('search_not_ready');
+            await step(index);
+          }
         }
       } catch (error) {
+        if (error instanceof Failure && error.code === 'search_not_ready') throw error;
         report(error);
       }
-    },
-    async startOver(index) {
-      await writer.write((database) => {
-        database.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
-        database.run('UPDATE search_progress SET indexed_to = 0 WHERE name = ?', index);
-      });
-      soon();
     },
     close() {
       closed = true;

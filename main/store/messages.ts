@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { Failure } from '../../shared/errors.ts';
 import { AnsweredBy, AnswerState, Category, type Message, Rating, Source } from '../../shared/model.ts';
 import { IdPlace, pageOf, readCursor } from './cursor.ts';
-import type { ReadDatabase, Row } from './database.ts';
+import type { ReadDatabase, Row, WriteDatabase } from './database.ts';
 import type { Indexer } from './indexer.ts';
+import { deletingQuickly, MANY } from './rewrite.ts';
 import { integer, json, oneOf, text, timestamp } from './rows.ts';
+import type { Scrub } from './scrub.ts';
 import type { MessageStore } from './store.ts';
 import { toTimestamp } from './time.ts';
 import type { Writer } from './writer.ts';
@@ -14,7 +16,7 @@ interface Deps {
   read: ReadDatabase;
   writer: Writer;
   indexer: Pick<Indexer, 'soon'>;
-  scrub: () => Promise<void>;
+  scrub: Scrub;
   now: () => Date;
 }
 
@@ -33,7 +35,7 @@ INSERT INTO chat_history (session_id, role, content, timestamp, category, answer
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const QUESTION = "SELECT 1 FROM chat_history WHERE id = ? AND session_id = ? AND role = 'user'";
-const REMOVE_FROM = 'DELETE FROM chat_history WHERE session_id = ? AND id >= ?';
+const FROM_ON = 'FROM chat_history WHERE session_id = ? AND id >= ?';
 
 export function createMessageStore({ read, writer, indexer, scrub, now }: Deps): MessageStore {
   return {
@@ -41,18 +43,19 @@ export function createMessageStore({ read, writer, indexer, scrub, now }: Deps):
       const { session_id, role, content, category, answered_by, state, sources } = message;
       const at = toTimestamp(now());
       const named = sources.length > 0 ? JSON.stringify(sources) : null;
+      let many = false;
       const id = await writer.write((database) => {
         // A question that was deleted while it was answered stays deleted, and its answer with it.
         const needed = replaces ?? answers;
         if (needed !== undefined && !database.get(QUESTION, needed, session_id)) {
           throw new Failure('message_not_found');
         }
-        if (replaces !== undefined) database.run(REMOVE_FROM, session_id, replaces);
+        if (replaces !== undefined) many = removeFrom(database, session_id, replaces);
         database.run(TOUCH_SESSION, session_id, at, at, title ?? null);
         return database.run(INSERT, session_id, role, content, at, category, answered_by, state, named).rowid;
       });
       indexer.soon();
-      if (replaces !== undefined) await scrub();
+      if (replaces !== undefined) await scrub({ rewrite: many });
       return id;
     },
     async history(session_id, { limit, cursor }) {
@@ -75,6 +78,15 @@ export function createMessageStore({ read, writer, indexer, scrub, now }: Deps):
       return rows.reverse().map(toMessage);
     },
   };
+}
+
+/** @returns whether it was done in the quick way */
+function removeFrom(database: WriteDatabase, session_id: string, id: number): boolean {
+  const many = integer(database.get(`SELECT count(*) AS n ${FROM_ON}`, session_id, id)?.n) > MANY;
+  const deletion = () => database.run(`DELETE ${FROM_ON}`, session_id, id);
+  if (many) deletingQuickly(database, 'message_search', deletion);
+  else deletion();
+  return many;
 }
 
 /** @returns undefined where there is no such message */

@@ -46,9 +46,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const report = watchDamage(file, log);
   const { read, write } = splitDatabase(handle, report);
   const writer = createWriter(handle, write, report);
-  const indexer = createIndexer(read, writer, log);
-  const scrub = createScrub({ handle, read, indexer, log });
-  const removal = createRemoval({ read, writer, indexer, scrub });
+  const indexer = createIndexer(read, writer, { log });
+  const scrub = createScrub({ handle, read, writer, log });
+  const removal = createRemoval({ read, writer, scrub });
   removal.finish().catch(() => log('a deletion that was interrupted goes on at the next start'));
   indexer.soon();
   return {

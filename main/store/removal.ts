@@ -3,8 +3,9 @@
  * for. Its rows go after that, some at a time, and a deletion that was interrupted is ended at the next start.
  */
 import type { ReadDatabase, WriteDatabase } from './database.ts';
-import type { Indexer } from './indexer.ts';
+import { deletingQuickly, MANY } from './rewrite.ts';
 import { integer, text } from './rows.ts';
+import type { Scrub } from './scrub.ts';
 import type { Writer } from './writer.ts';
 
 /** Whether a session `s` is to be seen; an id from outside holds no control character. */
@@ -20,37 +21,34 @@ export interface Removal {
 interface Deps {
   read: ReadDatabase;
   writer: Writer;
-  indexer: Pick<Indexer, 'startOver'>;
   /** Removes from the file what a deletion left in it. */
-  scrub: () => Promise<void>;
+  scrub: Scrub;
 }
 
-/** Messages that are taken out of the index one by one, which is slow; for more it is filled anew. */
-const FEW = 200;
 /** Messages deleted in one go: others wait meanwhile. */
-const INDEXED_AT_ONCE = 2;
-const BARE_AT_ONCE = 500;
+const TAKEN_OUT_AT_ONCE = 2;
+const NOTED_AT_ONCE = 100;
 
-export function createRemoval({ read, writer, indexer, scrub }: Deps): Removal {
-  async function purge(hidden: string): Promise<void> {
-    const count = integer(read.get('SELECT count(*) AS n FROM chat_history WHERE session_id = ?', hidden)?.n);
-    if (count > FEW) await indexer.startOver('message_search');
-    const atOnce = count > FEW ? BARE_AT_ONCE : INDEXED_AT_ONCE;
-    while (await writer.write((database) => purgeSome(database, hidden, atOnce)));
+export function createRemoval({ read, writer, scrub }: Deps): Removal {
+  /** The session goes last: as long as it is there, the deletion has not come to its end. */
+  async function purge(hidden: string, many: boolean): Promise<void> {
+    while (await writer.write((database) => deleteSome(database, hidden, many)));
+    await scrub({ rewrite: many });
+    await writer.write((database) => database.run('DELETE FROM chat_sessions WHERE id = ?', hidden));
   }
 
   return {
     async remove(id) {
       const hidden = await writer.write((database) => hide(database, id));
       if (hidden === undefined) return false;
-      await purge(hidden);
-      await scrub();
+      const count = read.get('SELECT count(*) AS n FROM chat_history WHERE session_id = ?', hidden)?.n;
+      await purge(hidden, integer(count) > MANY);
       return true;
     },
     async finish() {
       const rows = read.all(`SELECT id FROM chat_sessions s WHERE NOT ${IN_SIGHT}`);
-      for (const row of rows) await purge(text(row.id));
-      if (rows.length > 0) await scrub();
+      // How many messages there were before, nobody knows.
+      for (const row of rows) await purge(text(row.id), true);
     },
   };
 }
@@ -68,13 +66,14 @@ function hide(database: WriteDatabase, id: string): string | undefined {
 }
 
 /** @returns whether there is more to delete */
-function purgeSome(database: WriteDatabase, hidden: string, atOnce: number): boolean {
-  const { changes } = database.run(
-    'DELETE FROM chat_history WHERE id IN (SELECT id FROM chat_history WHERE session_id = ? ORDER BY id DESC LIMIT ?)',
-    hidden,
-    atOnce,
-  );
-  if (changes === atOnce) return true;
-  database.run('DELETE FROM chat_sessions WHERE id = ?', hidden);
-  return false;
+function deleteSome(database: WriteDatabase, hidden: string, many: boolean): boolean {
+  const atOnce = many ? NOTED_AT_ONCE : TAKEN_OUT_AT_ONCE;
+  const deletion = () =>
+    database.run(
+      'DELETE FROM chat_history WHERE id IN (SELECT id FROM chat_history WHERE session_id = ? ORDER BY id DESC LIMIT ?)',
+      hidden,
+      atOnce,
+    );
+  const { changes } = many ? deletingQuickly(database, 'message_search', deletion) : deletion();
+  return changes === atOnce;
 }

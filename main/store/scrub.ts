@@ -1,19 +1,24 @@
 /** Ends what a deletion leaves behind in the file. */
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import PQueue from 'p-queue';
 import type { ReadDatabase } from './database.ts';
-import type { Indexer } from './indexer.ts';
+import { CONVERSATION_INDEXES, type ConversationIndex, rewriteIndex } from './rewrite.ts';
 import { integer, text } from './rows.ts';
+import type { Writer } from './writer.ts';
+
+/**
+ * To be called after a deletion's commit; resolves when what it left is gone.
+ * @param options.rewrite messages were deleted in the quick way, and are to be taken out of the index
+ */
+export type Scrub = (options?: { rewrite: boolean }) => Promise<void>;
 
 interface Deps {
   handle: Database;
   read: ReadDatabase;
-  indexer: Pick<Indexer, 'startOver'>;
+  writer: Writer;
   log: (line: string) => void;
 }
-
-/** The indexes over conversations, each with the list of its words. */
-const INDEXES = { message_search: 'message_words', session_search: 'session_words' } as const;
 
 /** For how long it is tried to empty the WAL while others read. */
 const ATTEMPTS = 12;
@@ -26,10 +31,11 @@ const SHORT_BYTES = 4;
 /**
  * `secure_delete` and FTS5's own overwrite what is deleted, but for two rests: the WAL keeps earlier states of the pages
  * until it is emptied, and an index keeps the words, or their beginnings, that its pages were divided at.
- * @returns a function that removes both; to be called after a deletion's commit
+ * @returns a function that removes both
  */
-export function createScrub({ handle, read, indexer, log }: Deps): () => Promise<void> {
+export function createScrub({ handle, read, writer, log }: Deps): Scrub {
   const tryToEmptyWal = walEmptier(handle);
+  const inTurn = new PQueue({ concurrency: 1 });
 
   /**
    * Who reads, such as a backup under way, holds it up; meanwhile the thread is free.
@@ -43,10 +49,15 @@ export function createScrub({ handle, read, indexer, log }: Deps): () => Promise
     return false;
   }
 
-  return async () => {
+  async function cleanIndexes(rewrite: boolean): Promise<void> {
+    if (rewrite) await rewriteIndex(writer, 'message_search');
     for (const index of ['message_search', 'session_search'] as const) {
-      if (await dividesAtDeletedWord(read, index)) await indexer.startOver(index);
+      if (await dividesAtDeletedWord(read, index)) await rewriteIndex(writer, index);
     }
+  }
+
+  return async ({ rewrite } = { rewrite: false }) => {
+    await inTurn.add(() => cleanIndexes(rewrite));
     if (!(await emptyWal())) log('deleted text stays in the -wal file until the database is closed');
   };
 }
@@ -70,7 +81,7 @@ function walEmptier(handle: Database): () => boolean {
 }
 
 /** Bytes, since a page may be divided in the middle of a character. Some at a time: a large index has many pages. */
-async function dividesAtDeletedWord(read: ReadDatabase, index: keyof typeof INDEXES): Promise<boolean> {
+async function dividesAtDeletedWord(read: ReadDatabase, index: ConversationIndex): Promise<boolean> {
   let place: [segment: number, whole: string] = [0, ''];
   for (;;) {
     const dividers = read.all(
@@ -89,9 +100,9 @@ async function dividesAtDeletedWord(read: ReadDatabase, index: keyof typeof INDE
 }
 
 /** Whether a word of the index begins with these bytes. */
-function isAlive(read: ReadDatabase, index: keyof typeof INDEXES, bytes: string): boolean {
+function isAlive(read: ReadDatabase, index: ConversationIndex, bytes: string): boolean {
   const alive = read.get(
-    `SELECT 1 FROM ${INDEXES[index]}
+    `SELECT 1 FROM ${CONVERSATION_INDEXES[index].words}
      WHERE term >= CAST(unhex(?) AS TEXT) AND term < CAST(unhex(? || 'FF') AS TEXT) LIMIT 1`,
     bytes,
     bytes,

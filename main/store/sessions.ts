@@ -56,8 +56,7 @@ export function createSessionStore({ read, writer, indexer, remove }: Deps): Ses
       }
       const words = typedWords(q);
       if (words.length === 0) return { rows: [], next_cursor: null };
-      await indexer.catchUp('message_search');
-      await indexer.catchUp('session_search');
+      await indexer.catchUp('message_search', 'session_search');
       const terms = fillPlaces(words.map(prefixTerm));
       const rows = read.all(
         `SELECT ${COLUMNS}, ${NEWEST_HIT} AS message_id FROM chat_sessions s

@@ -9,7 +9,7 @@ export const sessionRoutes = {
     summary: 'List conversations, latest first; with `q`, those in which the words occur.',
     input: z.strictObject({ limit: optional(pageSize), cursor: optional(cursor), q: optionalQuery }),
     output: z.object({ sessions: z.array(SessionHit), next_cursor: z.string().nullable() }),
-    errors: [],
+    errors: ['search_not_ready'],
     http: { method: 'GET', scope: 'history:read', path: '/sessions', pages: 'sessions' },
   },
   'sessions.history': {

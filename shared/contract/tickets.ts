@@ -69,7 +69,7 @@ export const ticketRoutes = {
     summary: 'List tickets, newest first: all of them, or a page where `limit` is given.',
     input: z.strictObject({ limit: optional(pageSize), cursor: optional(cursor), ...filter }),
     output: z.object({ tickets: z.array(Ticket), next_cursor: z.string().nullable() }),
-    errors: [],
+    errors: ['search_not_ready'],
     failure: 'Failed to fetch tickets',
     http: { method: 'GET', scope: 'tickets:read', path: '/tickets', pages: 'tickets' },
   },
@@ -77,7 +77,7 @@ export const ticketRoutes = {
     summary: 'The tickets that fit, as a CSV file.',
     input: z.strictObject(filter),
     output: TextFile,
-    errors: [],
+    errors: ['search_not_ready'],
   },
   'tickets.get': {
     summary: 'One ticket with its history.',

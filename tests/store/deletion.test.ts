@@ -34,11 +34,7 @@ describe('a deleted conversation', () => {
   it('leaves not even the beginning of a word that the index divided its pages at', async () => {
     const { store, file } = await temporaryStore();
     await fill(store);
-    const words = Array.from({ length: 3000 }, (_, n) => `${SECRET}${n * 7919}`);
-    for (let n = 0; n < words.length; n += 1000) {
-      const content = words.slice(n, n + 1000).join(' ');
-      await store.messages.append(message({ session_id: 'secret', content }));
-    }
+    await say(store, 'secret', SECRET, 3000);
     await indexed(store);
     const dividers = otherConnection(file).prepare(
       `SELECT count(*) FROM message_search_idx WHERE CAST(term AS TEXT) LIKE '0${SECRET}%'`,
@@ -51,15 +47,9 @@ describe('a deleted conversation', () => {
 
   it('is looked for in every page of a large index', async () => {
     const { store, file } = await temporaryStore();
-    const say = async (session_id: string, beginning: string, count: number): Promise<void> => {
-      const words = Array.from({ length: count }, (_, n) => `${beginning}${n * 7919}`);
-      for (let n = 0; n < count; n += 1000) {
-        await store.messages.append(message({ session_id, content: words.slice(n, n + 1000).join(' ') }));
-      }
-    };
-    await say('others', 'everyday', 40_000);
+    await say(store, 'others', 'everyday', 40_000);
     await indexed(store);
-    await say('secret', SECRET, 3000);
+    await say(store, 'secret', SECRET, 3000);
     await indexed(store);
     const other = otherConnection(file);
     other.pragma('secure_delete = ON');
@@ -77,12 +67,39 @@ describe('a deleted conversation', () => {
     await fill(store);
     await store.messages.append(message({ session_id: 'secret', content: 'aaa everyday' }));
     await indexed(store);
-    const progress = otherConnection(file).prepare(
-      `SELECT indexed_to FROM search_progress WHERE name = 'message_search'`,
-    );
-    const before = progress.pluck().get();
+    const segments = otherConnection(file)
+      .prepare('SELECT group_concat(DISTINCT segid) FROM message_search_idx')
+      .pluck();
+    const before = segments.get();
     await store.sessions.remove('secret');
-    expect(progress.pluck().get()).toBe(before);
+    expect(segments.get()).toBe(before);
+  });
+
+  it('is taken out of an index of one segment too, and the others of it stay found meanwhile', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    await say(store, 'others', 'everyday', 40_000);
+    await say(store, 'secret', SECRET, 3000);
+    await indexed(store);
+    const other = otherConnection(file);
+    other.pragma('secure_delete = ON');
+    other.exec("INSERT INTO message_search (message_search) VALUES ('optimize')");
+    const progress = other.prepare(`SELECT indexed_to FROM search_progress WHERE name = 'message_search'`);
+    const before = progress.pluck().get();
+    let under = true;
+    const removing = store.sessions.remove('secret').finally(() => {
+      under = false;
+    });
+    let searches = 0;
+    for (; under; searches++) {
+      expect((await store.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(21);
+      expect(progress.get()).toBe(before);
+      await new Promise(setImmediate);
+    }
+    await removing;
+    expect(searches).toBeGreaterThan(3);
+    expect(bytesOf(file)).not.toContain(SECRET);
+    other.exec("INSERT INTO message_search (message_search, rank) VALUES ('integrity-check', 1)");
   });
 
   it('of thousands of messages is out of sight at once and as a whole, and others are found as before', async () => {
@@ -105,6 +122,21 @@ describe('a deleted conversation', () => {
     expect((await store.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(21);
   });
 
+  it('is as gone where it is the hundreds of messages that an edited question had after it', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    const ids = await Promise.all(
+      Array.from({ length: 300 }, (_, n) => store.messages.append(message({ content: `${SECRET} ${n}` }))),
+    );
+    await indexed(store);
+    await store.messages.append(message({ content: 'everyday anew' }), { replaces: Math.min(...ids) });
+    expect((await store.messages.history('session_1', { limit: 999 })).rows).toMatchObject([
+      { content: 'everyday anew' },
+    ]);
+    expect((await store.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(21);
+    expect(bytesOf(file)).not.toContain(SECRET);
+  });
+
   it('that was interrupted is not seen, and ended at the next start', async () => {
     const { store, file } = await temporaryStore();
     await store.messages.append(message({ session_id: 'secret', content: SECRET }), { title: 'Left over' });
@@ -117,6 +149,25 @@ describe('a deleted conversation', () => {
     const { store: again } = await temporaryStore({ file });
     expect((await again.sessions.list({ limit: 9 })).rows).toEqual([]);
     await vi.waitUntil(() => !bytesOf(file).includes(SECRET), { timeout: 5000 });
+  });
+
+  it('whose messages were gone when it was interrupted is taken out of the index at the next start', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    await store.messages.append(message({ session_id: 'secret', content: SECRET }), { title: 'Left over' });
+    await indexed(store);
+    await store.close();
+    const other = new SQLite(file);
+    other.exec(`PRAGMA secure_delete = ON;
+      INSERT INTO message_search (message_search, rank) VALUES ('secure-delete', 0);
+      DELETE FROM chat_history WHERE session_id = 'secret';
+      INSERT INTO message_search (message_search, rank) VALUES ('secure-delete', 1);
+      UPDATE chat_sessions SET id = char(1) || 'deleted 1', title = NULL WHERE id = 'secret'`);
+    other.close();
+    expect(bytesOf(file)).toContain(SECRET);
+    const { store: again } = await temporaryStore({ file });
+    await vi.waitUntil(() => !bytesOf(file).includes(SECRET), { timeout: 5000 });
+    expect((await again.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(20);
   });
 
   it('is still deleted while another program reads, and gone from the file at the end', async () => {
@@ -143,6 +194,14 @@ async function fill(store: Store): Promise<void> {
       store.messages.append(message({ session_id: `s${n}`, content: content(n) }), { title: `Title ${n}` }),
     ),
   );
+}
+
+/** So many words of their own. */
+async function say(store: Store, session_id: string, beginning: string, count: number): Promise<void> {
+  const words = Array.from({ length: count }, (_, n) => `${beginning}${n * 7919}`);
+  for (let n = 0; n < count; n += 1000) {
+    await store.messages.append(message({ session_id, content: words.slice(n, n + 1000).join(' ') }));
+  }
 }
 
 /** Resolves when all is in the index. */

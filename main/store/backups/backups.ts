@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import PQueue from 'p-queue';
 import { Failure } from '../../../shared/errors.ts';
 import { Backup } from '../../../shared/model.ts';
 import type { ReportFailure } from '../database.ts';
@@ -31,14 +32,8 @@ interface Deps {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function createBackupStore({ handle, file, copy, writer, now, report }: Deps): BackupStore {
-  let last: Promise<unknown> = Promise.resolve();
-
   /** Two backups of one second would take one name, and two restores one draft. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work);
-    last = result.catch(() => {});
-    return result;
-  }
+  const inTurn = new PQueue({ concurrency: 1 });
 
   async function find(name: string): Promise<StoredBackup> {
     const found = (await listBackups(file)).find((backup) => backup.name === name);
@@ -87,9 +82,9 @@ export function createBackupStore({ handle, file, copy, writer, now, report }: D
 
   return {
     list: async () => (await listBackups(file)).map((backup) => Backup.parse(backup)),
-    create: () => inTurn(() => create('manual')),
-    keepDaily: () => inTurn(keepDaily),
-    restore: (name) => inTurn(() => restore(name)),
+    create: () => inTurn.add(() => create('manual')),
+    keepDaily: () => inTurn.add(keepDaily),
+    restore: (name) => inTurn.add(() => restore(name)),
     recovery: async () => unreadReport(file) ?? null,
     async recoveryRead() {
       markRead(file);

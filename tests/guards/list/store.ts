@@ -72,8 +72,8 @@ export const storeGuards: readonly GuardedFile[] = [
       },
       {
         name: 'C7 the index keeps words it is divided at',
-        find: 'await indexer.startOver(index);',
-        replace: 'void index;',
+        find: 'if (await dividesAtDeletedWord(read, index)) await rewriteIndex(writer, index);',
+        replace: 'void dividesAtDeletedWord;',
       },
     ],
   },
@@ -83,8 +83,35 @@ export const storeGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'C7 an interrupted deletion stays so',
-        find: 'for (const row of rows) await purge(text(row.id));',
+        find: 'for (const row of rows) await purge(text(row.id), true);',
         replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/rewrite.ts',
+    tests: ['tests/store/deletion.test.ts'],
+    guards: [
+      {
+        name: 'C7 an index of one segment is not rewritten',
+        find: "database.run(`INSERT INTO ${index} (rowid, ${column}) VALUES (-1, 'a')`);",
+        replace: '',
+      },
+      {
+        name: 'C7 an index is rewritten only to a part',
+        find: 'while (await writer.write((database) => mergeSome(database, index)));',
+        replace: 'void mergeSome;',
+      },
+    ],
+  },
+  {
+    file: 'main/store/indexer.ts',
+    tests: ['tests/store/indexer.test.ts'],
+    guards: [
+      {
+        name: 'R7 a search waits without end',
+        find: "if (performance.now() > end) throw new Failure('search_not_ready');",
+        replace: 'void end;',
       },
     ],
   },
