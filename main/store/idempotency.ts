@@ -20,7 +20,7 @@ export function ticketOfKey(
     toTimestamp(new Date(at.getTime() - KEPT_MS)),
   );
   const row = database.get('SELECT body_hash, ticket_id FROM idempotency_keys WHERE key = ?', key);
-  if (row && row.body_hash !== hashOf(ticket)) throw new Failure('idempotency_conflict');
+  if (row && !isHashOf(row.body_hash, ticket)) throw new Failure('idempotency_conflict');
   return textOrNull(row?.ticket_id);
 }
 
@@ -32,6 +32,11 @@ export function keepKey(database: WriteDatabase, key: string, ticket: NewTicket,
     id,
     toTimestamp(at),
   );
+}
+
+/** Whether a key's hash, read anywhere, is that of this ticket. */
+export function isHashOf(hash: unknown, ticket: NewTicket): boolean {
+  return hash === hashOf(ticket);
 }
 
 function hashOf({ user, email, type, description, session_id }: NewTicket): string {

@@ -7,6 +7,7 @@ import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { mendHeader } from './header.ts';
 import { takeOver } from './take-over.ts';
+import { goOnCounting, takeOverKeys } from './take-over-keys.ts';
 
 /**
  * @param damaged left as it is: a copy of it is read
@@ -26,7 +27,7 @@ export function salvage(damaged: string, target: string): Recovery['saved'] {
     to.pragma('foreign_keys = ON');
     keepChecksums(to);
     // In one transaction: one wait for the disk, and not one for each row.
-    return to.transaction(takeOver)(from, to);
+    return to.transaction(takeOverAll)(from, to);
   } catch {
     // What cannot be read at all stays in the folder it is set aside in.
     return { sessions: 0, messages: 0, tickets: 0 };
@@ -35,6 +36,13 @@ export function salvage(damaged: string, target: string): Recovery['saved'] {
     to?.close();
     for (const part of ['', '-wal', '-shm', '-journal']) rmSync(copy + part, { force: true });
   }
+}
+
+function takeOverAll(from: Database, to: Database): Recovery['saved'] {
+  const saved = takeOver(from, to);
+  takeOverKeys(from, to);
+  goOnCounting(from, to);
+  return saved;
 }
 
 /** Opened, and of this version. */
