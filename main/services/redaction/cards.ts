@@ -15,23 +15,27 @@ const LONGEST = 19;
 const CONTEXT = 60;
 /** After a card: its date and its check digits, as people type them in one go. */
 const BESIDE =
-  /^[\s,;|]*(?:(?:exp\w*|valid\w*|gültig\w*|bis|thru)[\s.:]*)*(\d{2}\s?[/-]\s?\d{2,4})?[\s,;|/]*(?:(?:cvv2?|cvc2?|cid)[\s:]*)?(\d{3,4})(?=[\s,;.!?]|$)/i;
+  /^[\s,;|]*(?:(?:exp[a-z]{0,10}|valid[a-z]{0,10}|gültig[a-z]{0,2}|bis|thru)[\s.:]*){0,3}(\d{2}\s?[/-]\s?\d{2,4})?[\s,;|/]*(?:(?:cvv2?|cvc2?|cid)[\s:]*)?(\d{3,4})(?=[\s,;.!?]|$)/i;
 
 interface Group {
   start: number;
   end: number;
+  /** Where it begins among the digits of all groups. */
+  place: number;
 }
 
 /** @param plain text in plain signs */
 export function findCards(plain: string): Span[] {
   const spans: Span[] = [];
   for (const { index, 0: run } of plain.matchAll(RUN)) {
-    const groups = [...run.matchAll(/\d+/g)].map((group) => ({
-      start: index + group.index,
-      end: index + group.index + group[0].length,
-    }));
+    let digits = '';
+    const groups: Group[] = [];
+    for (const { index: at, 0: group } of run.matchAll(/\d+/g)) {
+      groups.push({ start: index + at, end: index + at + group.length, place: digits.length });
+      digits += group;
+    }
     for (let first = 0; first < groups.length; first++) {
-      const found = cardFrom(plain, groups, first);
+      const found = cardFrom(plain, groups, first, digits);
       if (!found) continue;
       spans.push(found.span);
       const beside = checkDigitsAfter(plain, found.span.end);
@@ -42,33 +46,44 @@ export function findCards(plain: string): Span[] {
   return spans;
 }
 
-function cardFrom(plain: string, groups: Group[], first: number): { span: Span; last: number } | undefined {
-  const start = groups[first]?.start ?? 0;
-  if (isInsideWord(plain, start)) return undefined;
+/** @param digits those of all groups */
+function cardFrom(
+  plain: string,
+  groups: Group[],
+  first: number,
+  digits: string,
+): { span: Span; last: number } | undefined {
+  const { start = 0, place = 0 } = groups[first] ?? {};
   // The longest first: a part of a card's number may pass for a shorter one.
   for (let last = lastWithin(groups, first); last >= first; last--) {
-    const end = groups[last]?.end ?? 0;
-    const digits = plain.slice(start, end).replaceAll(/\D/g, '');
-    if (digits.length < SHORTEST) return undefined;
-    if (!passesLuhn(digits) || /\w/.test(plain.charAt(end))) continue;
-    const before = plain.slice(Math.max(0, start - CONTEXT), start);
-    const isCalled = CARD_WORD.test(before);
-    const sizes = groups.slice(first, last + 1).map((group) => group.end - group.start);
-    if (!isCalled && (!isGroupedAsCard(sizes) || OTHER_NUMBER.test(before))) continue;
-    if (!isCard(digits, isCalled)) continue;
-    return { span: numberSpan(start, end, 'card', digits.slice(-4)), last };
+    const { end = 0, place: before = 0, start: from = 0 } = groups[last] ?? {};
+    const number = digits.slice(place, before + end - from);
+    if (number.length < SHORTEST) return undefined;
+    if (!passesLuhn(number) || !isCardAt(plain, groups.slice(first, last + 1), number)) continue;
+    return { span: numberSpan(start, end, 'card', number.slice(-4)), last };
   }
   return undefined;
+}
+
+/** Whether digits that pass for a card's are one where they stand. */
+function isCardAt(plain: string, groups: Group[], number: string): boolean {
+  const start = groups[0]?.start ?? 0;
+  if (/\w/.test(plain.charAt(groups.at(-1)?.end ?? 0)) || isInsideWord(plain, start)) return false;
+  const before = plain.slice(Math.max(0, start - CONTEXT), start);
+  const isCalled = CARD_WORD.test(before);
+  const sizes = groups.map((group) => group.end - group.start);
+  if (!isCalled && (!isGroupedAsCard(sizes) || OTHER_NUMBER.test(before))) return false;
+  return isCard(number, isCalled);
 }
 
 /** The last group with which a number is no longer than a card's. */
 function lastWithin(groups: Group[], first: number): number {
   let count = 0;
   let last = first - 1;
-  for (const { start, end } of groups.slice(first, first + LONGEST)) {
-    count += end - start;
+  for (let next = first; next < groups.length; next++) {
+    count += (groups[next]?.end ?? 0) - (groups[next]?.start ?? 0);
     if (count > LONGEST) break;
-    last += 1;
+    last = next;
   }
   return last;
 }
@@ -101,7 +116,7 @@ function isCard(digits: string, isCalled: boolean): boolean {
 function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let n = 0; n < digits.length; n++) {
-    const value = Number(digits.charAt(digits.length - 1 - n)) * (n % 2 === 1 ? 2 : 1);
+    const value = (digits.charCodeAt(digits.length - 1 - n) - 48) * (n % 2 === 1 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }
   return sum % 10 === 0;

@@ -3,9 +3,10 @@ import { type Span, secretSpan } from './span.ts';
 
 const NAME =
   '(?:pin(?:[- ]?(?:code|nummer|number))?|puk|cvv2?|cvc2?|cid|(?:m|sms|push|chip|photo|i|e)?-?tan(?:[- ]?(?:code|nummer))?|otp|totp|(?:2fa|mfa|sms|text|mail|email|e-mail|auth|login|log-in|access|unlock|confirmation|verification|security|activation|one[- ]time|authenticator|authentication|authori[sz]ation|reset)[- ]?(?:code|pin|passcode|password)|passcode|(?:sicherheits|bestätigungs|einmal|freigabe|aktivierungs|freischalt|entsperr|prüf|zugangs|verifizierungs|anmelde|sms|tan)-?(?:code|nummer|zahl|passwort|kennwort)|prüfziffern?|kartenprüfnummer|geheimzahl|geheimnummer|(?:three|3|drei|last three|four) digits (?:on|at) the back|code on the back(?: of (?:the|my) card)?|code auf der rückseite)';
-const FILLER = String.raw`(?:\s*[:=#>-]{1,2}\s*|\s+(?:is|was|ist|war|lautet|lautete|heißt|heisst|the|my|mein|meine|meiner|card|karte|code|number|nummer|nr|no|sms|from|aus|der|by|per|text|on|auf|back|rückseite|for|für|of|visa|mastercard|i|ich|got|bekam|bekommen|erhalten|received|entered|typed|used|use|eingegeben|habe|hab|to|this|diese|diesen|now|jetzt|says|sagt|it|and|und|new|neue|old|alte|sent|phone|handy|app|pin|tan)(?=[\s:="'(]))`;
+/** Blanks stand before each part alone: where the next one could take them as well, every way to share them is tried. */
+const FILLER = String.raw`(?:\s*[:=#>-]{1,2}|\s+(?:is|was|ist|war|lautet|lautete|heißt|heisst|the|my|mein|meine|meiner|card|karte|code|number|nummer|nr|no|sms|from|aus|der|by|per|text|on|auf|back|rückseite|for|für|of|visa|mastercard|i|ich|got|bekam|bekommen|erhalten|received|entered|typed|used|use|eingegeben|habe|hab|to|this|diese|diesen|now|jetzt|says|sagt|it|and|und|new|neue|old|alte|sent|phone|handy|app|pin|tan)(?=[\s:="'(]))`;
 const AFTER = new RegExp(
-  String.raw`(?<![\p{L}\d])(${NAME})(?![\p{L}\d])(?:${FILLER}){0,6}[\s:="'(]{1,3}(\d(?:[ -]?\d){2,7}(?![\d])|(?=[A-Z0-9-]{6,12}(?![\w-]))(?=[^\s]*\d)(?=[^\s]*[A-Z])[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,3})`,
+  String.raw`(?<![\p{L}\d])(${NAME})(?![\p{L}\d])(?:${FILLER}){0,6}\s*[\s:="'(]{1,3}(\d(?:[ -]?\d){2,7}(?![\d])|(?=[A-Z0-9-]{6,12}(?![\w-]))(?=[^\s]*\d)(?=[^\s]*[A-Z])[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,3})`,
   'giu',
 );
 /** `4711 is my PIN`, `use 4711 as pin`. */
