@@ -1,9 +1,9 @@
 /** What a screen or a pane shows in place of its content: nothing yet, still loading, or failed. */
 import { Button, Spinner } from '@radix-ui/themes';
 import type { LucideIcon } from 'lucide-react';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ErrorValue } from '../../shared/errors.ts';
+import { type ErrorValue, retryAfterOf } from '../../shared/errors.ts';
 import { useErrorWords } from '../hooks/use-error-words.ts';
 import { useTexts } from '../i18n.ts';
 import styles from './states.module.css';
@@ -32,13 +32,25 @@ export function EmptyState({ icon: Icon, title, text, children }: EmptyStateProp
   );
 }
 
-/** @param onRetry asks again; left out where that cannot help */
-export function ErrorState({ error, onRetry }: { error: ErrorValue; onRetry?: () => void }) {
+interface ErrorStateProps {
+  error: ErrorValue;
+  /** Asks again; left out where that cannot help. */
+  onRetry?: () => void;
+  /** Whether the cache asked, which tries what passes by itself again. */
+  cached?: boolean;
+}
+
+export function ErrorState({ error, onRetry, cached = true }: ErrorStateProps) {
   const { t } = useTexts('common');
   const words = useErrorWords();
+  const passes = cached && retryAfterOf(error.code) !== undefined;
   return (
     <div role="alert" className={styles.alert}>
-      <EmptyState icon={CircleAlert} title={t('failed')} text={words(error)}>
+      <EmptyState
+        icon={passes ? Hourglass : CircleAlert}
+        title={passes ? t('notYet') : t('failed')}
+        text={passes ? `${words(error)} ${t('againByItself')}` : words(error)}
+      >
         {onRetry && (
           <Button variant="soft" color="gray" onClick={onRetry}>
             {t('tryAgain')}

@@ -1,6 +1,9 @@
-/** What routes answered, kept for all components: each question is asked once and again when its answer is stale. */
+/**
+ * What routes answered, kept for all components: each question is asked once, again when its answer is stale, and by
+ * itself where it failed for a reason that passes.
+ */
 import type { Args, Output, RouteName } from '../../shared/contract.ts';
-import type { ErrorValue } from '../../shared/errors.ts';
+import { type ErrorValue, retryAfterOf } from '../../shared/errors.ts';
 import type { Api } from '../api.ts';
 
 /** An answer on its way, there, or failed; `data` stays while a newer one is loaded. */
@@ -54,7 +57,10 @@ export function createCache(api: Pick<Api, 'request'>): Cache {
         if (entry.turn !== turn) return;
         if (entry.stale) await entry.ask();
         else if (result.ok) set(entry, { data: result.value, error: undefined, loading: false });
-        else set(entry, { ...entry.state, error: result.error, loading: false });
+        else {
+          set(entry, { ...entry.state, error: result.error, loading: false });
+          askAgain(entry, result.error);
+        }
       },
     };
     entries.set(key, entry);
@@ -64,6 +70,16 @@ export function createCache(api: Pick<Api, 'request'>): Cache {
   function set(entry: Entry, state: Loaded<unknown>): void {
     entry.state = state;
     for (const listener of entry.listeners) listener();
+  }
+
+  /** Where it passes by itself, nobody who still looks has to ask. */
+  function askAgain(entry: Entry, { code }: ErrorValue): void {
+    const seconds = retryAfterOf(code);
+    const { turn } = entry;
+    if (seconds === undefined) return;
+    setTimeout(() => {
+      if (entry.turn === turn && entry.listeners.size > 0) void entry.ask();
+    }, seconds * 1000);
   }
 
   return {
@@ -76,8 +92,9 @@ export function createCache(api: Pick<Api, 'request'>): Cache {
       if (entry.stale) void entry.ask();
       return () => {
         entry.listeners.delete(listener);
-        // What nobody looks at any more is kept until it is stale: going back and forth costs nothing.
-        if (entry.stale && entry.listeners.size === 0) entries.delete(keyOf(name, input));
+        // What nobody looks at any more is kept until it is stale: going back and forth costs nothing. A failure is not.
+        const isOver = entry.stale || entry.state.error !== undefined;
+        if (isOver && entry.listeners.size === 0) entries.delete(keyOf(name, input));
       };
     },
     put(name, input, value) {

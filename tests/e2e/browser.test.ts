@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { wordsOf } from '../../shared/errors.ts';
 import { startApp, startModel } from '../helpers/app.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { launchChromium } from '../helpers/chromium.ts';
@@ -77,6 +78,37 @@ describe('the web UI of the service', () => {
     await answer(page).getByText('You stopped this answer.').waitFor();
     await answer(page).getByRole('button', { name: 'Ask again' }).click();
     await answer(page).getByText('A whole thought.').waitFor();
+  });
+
+  it('says that the search is not ready, shows nothing else for these words, and finds as soon as it is', async () => {
+    const app = await startApp({ WEB_ROOT });
+    await app.ready;
+    const { page } = await open(app.url);
+    await field(page).fill('My scanner smells of smoke');
+    await field(page).press('Enter');
+    await answered(page);
+    const row = page.getByRole('region', { name: 'Conversations' }).getByRole('link', { name: 'scanner' });
+    await row.waitFor();
+    let isReady = false;
+    const body = { code: 'search_not_ready', error: wordsOf('search_not_ready') };
+    await page.route(/\/sessions\?.*q=/, (route) =>
+      isReady ? route.continue() : route.fulfill({ status: 503, json: body }),
+    );
+    await page.getByRole('searchbox', { name: 'Search conversations' }).fill('smoke');
+    const alert = page.getByRole('alert').filter({ hasText: 'One moment' });
+    await alert.getByText(`${body.error} Deskside keeps trying by itself.`).waitFor();
+    expect(await row.count()).toBe(0);
+    isReady = true;
+    await row.waitFor();
+    expect(await alert.count()).toBe(0);
+
+    isReady = false;
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox').fill('smo');
+    await page.getByRole('dialog').getByRole('alert').getByText(body.error).waitFor();
+    isReady = true;
+    await page.getByRole('option', { name: 'scanner' }).waitFor();
+    expect(await page.getByRole('dialog').getByRole('alert').count()).toBe(0);
   });
 
   it('answers from the knowledge base where there is no model', async () => {

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Kbd } from '../../components/kbd.tsx';
 import { useDebounced } from '../../hooks/use-debounced.ts';
+import { useErrorWords } from '../../hooks/use-error-words.ts';
 import { useKeyNames } from '../../hooks/use-key-names.ts';
 import { useTexts } from '../../i18n.ts';
 import type { Place } from '../../navigation.ts';
@@ -23,7 +24,8 @@ export default function Palette({ place, onClose, onShowKeys }: PaletteProps) {
   const keyNames = useKeyNames();
   const [words, setWords] = useState('');
   const actions = useActions(place, onShowKeys, words);
-  const groups = useFound(useDebounced(words.trim(), 120));
+  const errorWords = useErrorWords();
+  const { groups, error } = useFound(useDebounced(words.trim(), 120));
 
   const [selected, setSelected] = useState('');
   // What is found comes a moment after the words: where the line selected is no more, the first is.
@@ -61,12 +63,17 @@ export default function Palette({ place, onClose, onShowKeys }: PaletteProps) {
             />
           </div>
           <Command.List className={styles.list} label={t('results')}>
-            <Command.Empty className={styles.empty}>{t('nothing', { words })}</Command.Empty>
+            {!error && <Command.Empty className={styles.empty}>{t('nothing', { words })}</Command.Empty>}
             <Group heading={t('actions')} entries={actions} onRun={run} />
             <Group heading={t('conversations')} entries={groups.sessions} onRun={run} />
             <Group heading={t('tickets')} entries={groups.tickets} onRun={run} />
             <Group heading={t('articles')} entries={groups.articles} onRun={run} />
           </Command.List>
+          {error && (
+            <p role="alert" className={styles.empty}>
+              {errorWords(error)}
+            </p>
+          )}
         </Command>
         <footer className={styles.keys} aria-hidden>
           <span>

@@ -1,5 +1,7 @@
 import { BookOpen, type LucideIcon, MessageCircle, Ticket } from 'lucide-react';
+import type { ErrorValue } from '../../../shared/errors.ts';
 import { useCategoryWords } from '../../components/category-chip.tsx';
+import type { Loaded } from '../../data/cache.ts';
 import { useRoute } from '../../data/context.tsx';
 import { useFormat } from '../../hooks/use-format.ts';
 import { useKept } from '../../hooks/use-kept.ts';
@@ -18,15 +20,17 @@ export interface Found {
 
 const EACH = 5;
 
-/** What there is for these words; without words the latest conversations. */
-export function useFound(words: string): Record<'sessions' | 'tickets' | 'articles', Found[]> {
+type Groups = Record<'sessions' | 'tickets' | 'articles', Found[]>;
+
+/** What there is for these words; without words the latest conversations. `error` where some of it is not known. */
+export function useFound(words: string): { groups: Groups; error: ErrorValue | undefined } {
   const { short } = useFormat();
   const categoryWords = useCategoryWords();
   const query = words === '' ? null : { q: words, limit: EACH };
-  const sessions = useKept(useRoute('sessions.list', query ?? { limit: EACH }).data);
-  const tickets = useKept(useRoute('tickets.list', query).data);
-  const articles = useKept(useRoute('knowledge.search', query).data);
-  return {
+  const [sessions, noSessions] = useLatest(useRoute('sessions.list', query ?? { limit: EACH }));
+  const [tickets, noTickets] = useLatest(useRoute('tickets.list', query));
+  const [articles, noArticles] = useLatest(useRoute('knowledge.search', query));
+  const groups = {
     sessions: (sessions?.sessions ?? []).map(({ id, title, last_activity }) => ({
       key: `session ${id}`,
       icon: MessageCircle,
@@ -51,6 +55,14 @@ export function useFound(words: string): Record<'sessions' | 'tickets' | 'articl
       }),
     ),
   };
+  return { groups, error: noSessions ?? noTickets ?? noArticles };
+}
+
+/** What was found last, until there is an answer to these words: where that fails, it is none to them. */
+function useLatest<T>({ data, error }: Loaded<T>): [found: T | undefined, error: ErrorValue | undefined] {
+  const kept = useKept(data);
+  const failed = data ? undefined : error;
+  return [failed ? undefined : kept, failed];
 }
 
 /** A search finds passages, and several may be of one article. */

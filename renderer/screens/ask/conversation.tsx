@@ -52,7 +52,7 @@ export function Conversation({ session_id, openSource, onOpenSource }: Conversat
         {session && <SessionMenu session={session} />}
       </PaneHeader>
       {error && turns.length === 0 ? (
-        <ErrorState error={error} onRetry={() => void chat.reload()} />
+        <ErrorState cached={false} error={error} onRetry={() => void chat.reload()} />
       ) : (loading && turns.length === 0) || (turns.length > 0 && !drawn) ? (
         <Loading />
       ) : turns.length === 0 ? (

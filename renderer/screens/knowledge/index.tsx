@@ -69,7 +69,7 @@ export default function Knowledge({ place: { article_id, passage_id } }: { place
             words={words}
             onWords={setWords}
             q={shown?.q}
-            hits={shown?.hits}
+            hits={list.error && !list.data ? undefined : shown?.hits}
             error={list.error}
             current={article_id}
           />

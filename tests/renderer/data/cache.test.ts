@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCache } from '../../../renderer/data/cache.ts';
 import { scriptedApi } from '../scripted-api.ts';
 
@@ -28,6 +28,31 @@ describe('the cache', () => {
     expect(cache.read('sessions.list', {})).toMatchObject({ loading: true, data: EMPTY });
     await answer({ ok: false, error: { code: 'database_busy', message: 'Busy.' } });
     expect(cache.read('sessions.list', {})).toMatchObject({ data: EMPTY, error: { code: 'database_busy' } });
+  });
+
+  it('asks again by itself after what passes, as long as someone looks, and after nothing else', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const { api, asked, answer } = scriptedApi();
+      const cache = createCache(api);
+      const end = cache.watch('sessions.list', { q: 'vpn' }, () => {});
+      await answer({ ok: false, error: { code: 'search_not_ready', message: 'Reading.' } });
+      vi.advanceTimersByTime(1_999);
+      expect(asked.length).toBe(1);
+      vi.advanceTimersByTime(1);
+      expect(asked.length).toBe(2);
+      expect(cache.read('sessions.list', { q: 'vpn' }).error?.code).toBe('search_not_ready');
+      await answer({ ok: false, error: { code: 'search_not_ready', message: 'Reading.' } });
+      end();
+      vi.advanceTimersByTime(10_000);
+      expect(asked.length).toBe(2);
+      cache.watch('sessions.list', { q: 'vpn' }, () => {});
+      await answer({ ok: false, error: { code: 'internal', message: 'Broken.' } });
+      vi.advanceTimersByTime(10_000);
+      expect(asked.length).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('never shows an answer that was old when it came', async () => {

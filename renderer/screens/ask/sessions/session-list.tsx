@@ -30,6 +30,8 @@ export function SessionList({ current }: { current: string | undefined }) {
   const q = useDebounced(words.trim()) || undefined;
   const { data, error } = useRoute('sessions.list', { limit, ...(q && { q }) });
   const shown = useKept(data);
+  // What was found for other words is no answer to these.
+  const failed = data ? undefined : error;
   const { isRemoved } = useRemovals();
   const { day, month, time, date } = useFormat();
   const sessions = shown?.sessions.filter(({ id }) => !isRemoved(id));
@@ -49,8 +51,8 @@ export function SessionList({ current }: { current: string | undefined }) {
       }
       search={{ label: t('sessions.search'), value: words, onChange: setWords }}
     >
-      {error && !sessions ? (
-        <ErrorState error={error} onRetry={() => cache.invalidate('sessions.list')} />
+      {failed ? (
+        <ErrorState error={failed} onRetry={() => cache.invalidate('sessions.list')} />
       ) : !sessions ? (
         <Loading />
       ) : sessions.length === 0 ? (
@@ -77,7 +79,7 @@ export function SessionList({ current }: { current: string | undefined }) {
           </section>
         ))
       )}
-      {shown?.next_cursor && limit < MOST && (
+      {shown?.next_cursor && !failed && limit < MOST && (
         <Button className={styles.more} variant="soft" color="gray" onClick={() => setLimit(limit + LISTED)}>
           {t('sessions.more')}
         </Button>

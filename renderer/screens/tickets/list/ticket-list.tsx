@@ -75,7 +75,7 @@ export function TicketList({ filter, onFilter, order, onOrder, open_id }: Ticket
             onLeave={() => table.current?.querySelector<HTMLElement>('[data-row]')?.focus()}
           />
         )}
-        {error && !shown ? (
+        {error && !data ? (
           <ErrorState error={error} onRetry={() => cache.invalidate('tickets.list')} />
         ) : !shown ? (
           <Loading />
