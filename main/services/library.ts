@@ -3,6 +3,7 @@ import { Failure } from '../../shared/errors.ts';
 import type { KnowledgeHit } from '../../shared/model.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { detectLanguage } from './language.ts';
+import { redact } from './redaction/redact.ts';
 import { shorten } from './text.ts';
 
 /** The knowledge base as a person browses it. */
@@ -24,9 +25,11 @@ export function createLibrary(knowledge: Knowledge): Library {
           results: (await knowledge.list(limit ?? DEFAULT_LISTED)).map(withExcerpt),
         };
       }
-      const { hits, confident } = await knowledge.search(q, {
+      // An embedding model may be asked for what the words mean.
+      const { text } = redact(q);
+      const { hits, confident } = await knowledge.search(text, {
         limit: limit ?? DEFAULT_RESULTS,
-        language: detectLanguage(q),
+        language: detectLanguage(text),
       });
       return { confident, results: hits.map(withExcerpt) };
     },

@@ -266,6 +266,24 @@ it('hides secrets before they are stored, sent to the model or put into a ticket
   expect((await readFile(app.dbFile)).toString('latin1')).not.toMatch(/Hunter2|4111 ?1111/);
 });
 
+it('hides secrets before an embedding model is asked what words mean', async () => {
+  const lmStudio = await startModel({
+    models: [{ id: 'openai/gpt-oss-20b' }, { id: 'nomic-embed-text', type: 'embedding' }],
+  });
+  const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+  await lmStudio.until(({ embedded }) => embedded().length > 0);
+  const asked = () => JSON.stringify(lmStudio.embedded());
+  const words = 'card 4111 1111 1111 1111 is blocked';
+  await expect
+    .poll(async () => {
+      await call(app, 'GET', `/knowledge?q=${encodeURIComponent(words)}`);
+      return asked();
+    })
+    .toContain('•••• 1111 is blocked');
+  await ask(app, `My ${words}`);
+  expect(asked()).not.toMatch(/4111 ?1111/);
+});
+
 it('never writes what people or models say to the log', async () => {
   const lmStudio = await startModel({ reply: begins('canary-answer-7f3a ', endsEarly) });
   const app = await startApp({ LMSTUDIO_URL: lmStudio.url, LOG_LEVEL: 'debug' });

@@ -55,6 +55,17 @@ export const contentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/services/library.ts',
+    tests: ['tests/app/chat.test.ts'],
+    guards: [
+      {
+        name: 'C4 words to search for go to the embedding model as typed',
+        find: 'const { text } = redact(q);',
+        replace: 'const text = q;',
+      },
+    ],
+  },
+  {
     file: 'main/services/assistant/citations.ts',
     tests: ['tests/services/assistant/citations.test.ts'],
     guards: [
