@@ -18,6 +18,9 @@ import { inTurns } from './turns.ts';
 /** How often to look for requests that are late, in ms. */
 const LOOK_MS = 500;
 
+/** As node looks for it. */
+const CONTINUE = /(?:^|\W)100-continue(?:$|\W)/i;
+
 export interface RestServer {
   server: Server;
   /**
@@ -48,10 +51,17 @@ export function createRestServer(options: RestOptions): RestServer {
       sendJson(outgoing, 503, plainErrorBody('shutting_down'), headers);
       return;
     }
+    if (incoming.httpVersion === '1.1' && CONTINUE.test(incoming.headers.expect ?? ''))
+      outgoing.writeContinue();
     answer(incoming, outgoing);
   }
 
-  const take = inTurns(handle, limits);
+  const inTurn = inTurns(handle, limits);
+  function take(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    sockets.used(incoming.socket);
+    inTurn(incoming, outgoing);
+  }
+
   const server = createServer(
     {
       maxHeaderSize: limits.headers,
@@ -62,11 +72,10 @@ export function createRestServer(options: RestOptions): RestServer {
       // A GET carries no body: node need not set up a stream for it.
       optimizeEmptyRequests: true,
     },
-    (incoming, outgoing) => {
-      sockets.used(incoming.socket);
-      take(incoming, outgoing);
-    },
+    take,
   );
+  // Node itself would answer what expects something: before the guard, and all at once.
+  server.on('checkContinue', take).on('checkExpectation', take);
   // Node would drop the headers after the 2000th, an Origin among them; their size is bounded anyway.
   server.maxHeadersCount = 0;
   server.on('clientError', answerBrokenRequest);

@@ -60,6 +60,27 @@ describe('the type of a body', () => {
   );
 });
 
+describe('a caller that expects something', () => {
+  it('is told to go on where it asks whether it may', async () => {
+    const { port } = await startRest(handlers);
+    const head = `POST /chat HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n`;
+    const wire = openWire(
+      port,
+      `${head}Content-Length: ${question.length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n`,
+    );
+    await wire.until(/^HTTP\/1\.1 100 Continue\r\n\r\n$/);
+    wire.socket.write(question);
+    expect(await wire.closed()).toContain('HTTP/1.1 200');
+  });
+
+  it.each(['Expect: a miracle', 'X-Nothing: 1'])('is answered like any other: %s', async (header) => {
+    const { port } = await startRest(handlers);
+    const type = 'Content-Type: application/json';
+    const answer = await post(port, `${header}\n${type}\nContent-Length: ${question.length}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200/);
+  });
+});
+
 describe('the text of a body', () => {
   it.each([
     ['no JSON', Buffer.from('{"message":')],

@@ -57,6 +57,15 @@ describe('R2: the Host header', () => {
     );
     expect(answer).toContain('"code":"host_refused"');
   });
+
+  it.each(['a miracle', '100-continue'])('comes before what the request expects: %s', async (expected) => {
+    const { port } = await startRest(answering);
+    const lines = `Expect: ${expected}\nConnection: close\n\n`;
+    for (const named of ['evil.example', `127.0.0.1:${port}\nOrigin: https://evil.example`]) {
+      const answer = await sendRaw(port, `GET /health HTTP/1.1\nHost: ${named}\n${lines}`);
+      expect(statusOf(answer)).toBe('HTTP/1.1 403');
+    }
+  });
 });
 
 describe('R3: the page that calls', () => {

@@ -51,6 +51,15 @@ describe('R7: the requests of one connection', () => {
     expect(within.socket.closed).toBe(false);
   });
 
+  it('are so many also where each expects something', async () => {
+    const { port } = await startRest({ 'health.get': async () => health }, { limits: { pipelined: 2 } });
+    for (const expected of ['a miracle', '100-continue']) {
+      const request = get(port).replace('\r\n\r\n', `\r\nExpect: ${expected}\r\n\r\n`);
+      const answer = await openWire(port, request.repeat(500)).closed();
+      expect(answer.replace('HTTP/1.1 100 Continue\r\n\r\n', '')).toBe('');
+    }
+  });
+
   it('hold so much and no more while they wait', async () => {
     const { port } = await startRest(
       {
