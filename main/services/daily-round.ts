@@ -27,12 +27,17 @@ const EVERY_MS = 60 * 60 * 1000;
 
 export function createDailyRound({ store, settings, events, log, now }: DailyRoundDeps): DailyRound {
   async function forget(): Promise<void> {
+    await store.sessions.finishRemovals();
     const { retention_days } = await settings();
     if (retention_days === 0) return;
     const ids = await store.sessions.before(new Date(now().getTime() - retention_days * DAY_MS));
-    for (const id of ids) await store.sessions.remove(id);
     if (ids.length === 0) return;
-    events.emit('data.changed', { what: 'sessions' });
+    try {
+      await store.sessions.removeAll(ids);
+    } finally {
+      // Some may be gone, also where not all are.
+      events.emit('data.changed', { what: 'sessions' });
+    }
     log.info(`conversations deleted after ${retention_days} days: ${ids.length}`);
   }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Category } from '../../shared/model.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 import { readMessage } from './messages.ts';
+import { MESSAGE_IN_SIGHT } from './removal.ts';
 import { integer, oneOf, text } from './rows.ts';
 import type { FeedbackStore } from './store.ts';
 import { toTimestamp } from './time.ts';
@@ -20,12 +21,14 @@ ON CONFLICT (wording_hash) DO UPDATE SET category = excluded.category, message_i
 
 /** Ids of messages are never given twice, so a deleted question is nobody's. */
 const CORRECTIONS = `
-SELECT q.content, c.category FROM corrections c JOIN chat_history q ON q.id = c.message_id ORDER BY c.at, q.id`;
+SELECT q.content, c.category FROM corrections c JOIN chat_history q ON q.id = c.message_id
+WHERE ${MESSAGE_IN_SIGHT} ORDER BY c.at, q.id`;
 
 export function createFeedbackStore({ read, writer, now }: Deps): FeedbackStore {
   return {
     async rate(message_id, rating, missing) {
       return writer.write((database) => {
+        if (!readMessage(database, message_id)) return undefined;
         database.run(
           'UPDATE chat_history SET rating = ?, missing = ? WHERE id = ?',
           rating,
@@ -38,6 +41,7 @@ export function createFeedbackStore({ read, writer, now }: Deps): FeedbackStore 
     async correct(message_id, category) {
       const at = toTimestamp(now());
       return writer.write((database) => {
+        if (!readMessage(database, message_id)) return undefined;
         const question = questionOf(database, message_id);
         if (question) {
           database.run(KEEP_CORRECTION, hashOf(question.content), category, question.id, at);

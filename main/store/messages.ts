@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { Failure } from '../../shared/errors.ts';
 import { AnsweredBy, AnswerState, Category, type Message, Rating, Source } from '../../shared/model.ts';
 import { IdPlace, pageOf, readCursor } from './cursor.ts';
-import type { ReadDatabase, Row, WriteDatabase } from './database.ts';
+import type { ReadDatabase, Row } from './database.ts';
 import type { Indexer } from './indexer.ts';
-import { deletingQuickly, MANY } from './rewrite.ts';
+import { hideFrom, MESSAGE_IN_SIGHT, type Removal } from './removal.ts';
 import { integer, json, oneOf, text, timestamp } from './rows.ts';
-import type { Scrub } from './scrub.ts';
 import type { MessageStore } from './store.ts';
 import { toTimestamp } from './time.ts';
 import type { Writer } from './writer.ts';
@@ -16,7 +15,9 @@ interface Deps {
   read: ReadDatabase;
   writer: Writer;
   indexer: Pick<Indexer, 'soon'>;
-  scrub: Scrub;
+  removal: Pick<Removal, 'takeOut'>;
+  /** Told in a line what did not work out; never content. */
+  log: (line: string) => void;
   now: () => Date;
 }
 
@@ -35,27 +36,29 @@ INSERT INTO chat_history (session_id, role, content, timestamp, category, answer
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const QUESTION = "SELECT 1 FROM chat_history WHERE id = ? AND session_id = ? AND role = 'user'";
-const FROM_ON = 'FROM chat_history WHERE session_id = ? AND id >= ?';
 
-export function createMessageStore({ read, writer, indexer, scrub, now }: Deps): MessageStore {
+export function createMessageStore({ read, writer, indexer, removal, log, now }: Deps): MessageStore {
   return {
     async append(message, { title, replaces, answers } = {}) {
       const { session_id, role, content, category, answered_by, state, sources } = message;
       const at = toTimestamp(now());
       const named = sources.length > 0 ? JSON.stringify(sources) : null;
-      let many = false;
+      let hidden: string | undefined;
       const id = await writer.write((database) => {
         // A question that was deleted while it was answered stays deleted, and its answer with it.
         const needed = replaces ?? answers;
         if (needed !== undefined && !database.get(QUESTION, needed, session_id)) {
           throw new Failure('message_not_found');
         }
-        if (replaces !== undefined) many = removeFrom(database, session_id, replaces);
+        if (replaces !== undefined) hidden = hideFrom(database, session_id, replaces, at);
         database.run(TOUCH_SESSION, session_id, at, at, title ?? null);
         return database.run(INSERT, session_id, role, content, at, category, answered_by, state, named).rowid;
       });
       indexer.soon();
-      if (replaces !== undefined) await scrub({ rewrite: many });
+      if (hidden !== undefined) {
+        // The message is kept, whatever becomes of this.
+        await removal.takeOut(hidden).catch(() => log('what an edited question replaced is deleted later'));
+      }
       return id;
     },
     async history(session_id, { limit, cursor }) {
@@ -80,18 +83,9 @@ export function createMessageStore({ read, writer, indexer, scrub, now }: Deps):
   };
 }
 
-/** @returns whether it was done in the quick way */
-function removeFrom(database: WriteDatabase, session_id: string, id: number): boolean {
-  const many = integer(database.get(`SELECT count(*) AS n ${FROM_ON}`, session_id, id)?.n) > MANY;
-  const deletion = () => database.run(`DELETE ${FROM_ON}`, session_id, id);
-  if (many) deletingQuickly(database, 'message_search', deletion);
-  else deletion();
-  return many;
-}
-
-/** @returns undefined where there is no such message */
+/** @returns undefined where there is no such message, or it is being deleted */
 export function readMessage(database: ReadDatabase, id: number): Message | undefined {
-  const row = database.get(`SELECT ${COLUMNS} FROM chat_history WHERE id = ?`, id);
+  const row = database.get(`SELECT ${COLUMNS} FROM chat_history WHERE id = ? AND ${MESSAGE_IN_SIGHT}`, id);
   return row && toMessage(row);
 }
 

@@ -49,11 +49,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const indexer = createIndexer(read, writer, { log });
   const scrub = createScrub({ handle, read, writer, log });
   const removal = createRemoval({ read, writer, scrub });
-  removal.finish().catch(() => log('a deletion that was interrupted goes on at the next start'));
+  const finishRemovals = () =>
+    void removal.finish().catch(() => log('a deletion that was interrupted goes on later'));
+  finishRemovals();
   indexer.soon();
   return {
-    sessions: createSessionStore({ read, writer, indexer, remove: removal.remove }),
-    messages: createMessageStore({ read, writer, indexer, scrub, now }),
+    sessions: createSessionStore({ read, writer, indexer, removal }),
+    messages: createMessageStore({ read, writer, indexer, removal, log, now }),
     tickets: createTicketStore({ read, writer, indexer, now, drawNumber: drawTicketNumber }),
     articles: createArticleStore({ read, writer, now }),
     vectors: createVectorStore({ read, writer }),
@@ -67,6 +69,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       writer,
       now,
       report,
+      restored: finishRemovals,
     }),
     async close() {
       if (!handle.open) return;

@@ -1,6 +1,7 @@
 /**
- * Deletes conversations from the file. The first commit takes one out of sight, whole: it gets an id that nobody can ask
- * for. Its rows go after that, some at a time, and a deletion that was interrupted is ended at the next start.
+ * Deletes from the file. The first commit takes what is to go out of sight, whole: it belongs to a conversation with an id
+ * that nobody can ask for. The rows go after that, some at a time, and a deletion that did not come to its end, for a kill
+ * or a full disk, is ended later.
  */
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 import { deletingQuickly, MANY } from './rewrite.ts';
@@ -10,11 +11,18 @@ import type { Writer } from './writer.ts';
 
 /** Whether a session `s` is to be seen; an id from outside holds no control character. */
 export const IN_SIGHT = 'substr(s.id, 1, 1) <> char(1)';
+/** The same of a message. */
+export const MESSAGE_IN_SIGHT = 'substr(session_id, 1, 1) <> char(1)';
 
 export interface Removal {
-  /** @returns whether there was such a session; resolves when nothing of it is in the file */
-  remove(id: string): Promise<boolean>;
-  /** Ends deletions that were interrupted. */
+  /**
+   * Deletes conversations.
+   * @returns how many of them there were; resolves when nothing of them is in the file
+   */
+  remove(ids: readonly string[]): Promise<number>;
+  /** Deletes what `hideFrom` hid, once that is committed; resolves when nothing of it is in the file. */
+  takeOut(hidden: string): Promise<void>;
+  /** Ends the deletions that nobody is at any more. */
   finish(): Promise<void>;
 }
 
@@ -29,26 +37,53 @@ interface Deps {
 const TAKEN_OUT_AT_ONCE = 2;
 const NOTED_AT_ONCE = 100;
 
+/** A session goes last, and not before its messages, which a restored backup may have brought back meanwhile. */
+const DROP = `
+DELETE FROM chat_sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM chat_history h WHERE h.session_id = chat_sessions.id)`;
+
 export function createRemoval({ read, writer, scrub }: Deps): Removal {
-  /** The session goes last: as long as it is there, the deletion has not come to its end. */
-  async function purge(hidden: string, many: boolean): Promise<void> {
-    while (await writer.write((database) => deleteSome(database, hidden, many)));
-    await scrub({ rewrite: many });
-    await writer.write((database) => database.run('DELETE FROM chat_sessions WHERE id = ?', hidden));
+  const underWay = new Set<string>();
+
+  /** All together: what comes after the rows, such as writing the index anew, is done once for all of them. */
+  async function purge(hidden: readonly string[], many: boolean): Promise<void> {
+    for (const id of hidden) underWay.add(id);
+    try {
+      for (const id of hidden) while (await writer.write((database) => deleteSome(database, id, many)));
+      await scrub({ rewrite: many });
+      await Promise.all(hidden.map((id) => writer.write((database) => database.run(DROP, id))));
+    } finally {
+      for (const id of hidden) underWay.delete(id);
+    }
+  }
+
+  function countOf(hidden: string): number {
+    return integer(read.get('SELECT count(*) AS n FROM chat_history WHERE session_id = ?', hidden)?.n);
+  }
+
+  async function takeOut(hidden: readonly string[]): Promise<void> {
+    if (hidden.length === 0) return;
+    await purge(hidden, hidden.reduce((sum, id) => sum + countOf(id), 0) > MANY);
   }
 
   return {
-    async remove(id) {
-      const hidden = await writer.write((database) => hide(database, id));
-      if (hidden === undefined) return false;
-      const count = read.get('SELECT count(*) AS n FROM chat_history WHERE session_id = ?', hidden)?.n;
-      await purge(hidden, integer(count) > MANY);
-      return true;
+    async remove(ids) {
+      const hidden: string[] = [];
+      try {
+        for (const id of ids) {
+          const now = await writer.write((database) => hide(database, id));
+          if (now !== undefined) hidden.push(now);
+        }
+      } finally {
+        await takeOut(hidden);
+      }
+      return hidden.length;
     },
+    takeOut: (hidden) => takeOut([hidden]),
     async finish() {
       const rows = read.all(`SELECT id FROM chat_sessions s WHERE NOT ${IN_SIGHT}`);
+      const left = rows.map(({ id }) => text(id)).filter((id) => !underWay.has(id));
       // How many messages there were before, nobody knows.
-      for (const row of rows) await purge(text(row.id), true);
+      if (left.length > 0) await purge(left, true);
     },
   };
 }
@@ -62,6 +97,28 @@ function hide(database: WriteDatabase, id: string): string | undefined {
   database.run('PRAGMA defer_foreign_keys = ON');
   database.run('UPDATE chat_sessions SET id = ?, title = NULL WHERE id = ?', hidden, id);
   database.run('UPDATE chat_history SET session_id = ? WHERE session_id = ?', hidden, id);
+  return hidden;
+}
+
+/**
+ * Takes a message, and what followed it in its conversation, out of sight.
+ * @param at the time of it
+ * @returns what `takeOut` is to be given
+ */
+export function hideFrom(
+  database: WriteDatabase,
+  session_id: string,
+  message_id: number,
+  at: string,
+): string {
+  const hidden = `\u0001replaced ${message_id}`;
+  database.run('INSERT INTO chat_sessions (id, created_at, last_activity) VALUES (?, ?, ?)', hidden, at, at);
+  database.run(
+    'UPDATE chat_history SET session_id = ? WHERE session_id = ? AND id >= ?',
+    hidden,
+    session_id,
+    message_id,
+  );
   return hidden;
 }
 

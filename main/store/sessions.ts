@@ -3,7 +3,7 @@ import type { Session, SessionHit } from '../../shared/model.ts';
 import { pageOf, readCursor, TimePlace } from './cursor.ts';
 import type { ReadDatabase, Row } from './database.ts';
 import type { Indexer } from './indexer.ts';
-import { IN_SIGHT } from './removal.ts';
+import { IN_SIGHT, type Removal } from './removal.ts';
 import { integer, text, timestamp } from './rows.ts';
 import { anyOf, fillPlaces, prefixTerm, typedWords } from './search.ts';
 import { snippetOf } from './snippet.ts';
@@ -15,7 +15,7 @@ interface Deps {
   read: ReadDatabase;
   writer: Writer;
   indexer: Pick<Indexer, 'catchUp'>;
-  remove: SessionStore['remove'];
+  removal: Pick<Removal, 'remove' | 'finish'>;
 }
 
 const COLUMNS = `s.id, s.title, s.created_at, s.last_activity, s.rowid AS place,
@@ -32,7 +32,7 @@ const HOLDS = `(
 /** The newest message with one of the words. */
 const NEWEST_HIT = `(SELECT max(h.id) FROM chat_history h WHERE h.session_id = s.id AND ${MATCHING})`;
 
-export function createSessionStore({ read, writer, indexer, remove }: Deps): SessionStore {
+export function createSessionStore({ read, writer, indexer, removal }: Deps): SessionStore {
   function get(id: string): Session | undefined {
     const row = read.get(`SELECT ${COLUMNS} FROM chat_sessions s WHERE s.id = ?`, id);
     return row && toSession(row);
@@ -84,7 +84,9 @@ export function createSessionStore({ read, writer, indexer, remove }: Deps): Ses
       );
       return rows.map((row) => text(row.id));
     },
-    remove,
+    remove: async (id) => (await removal.remove([id])) > 0,
+    removeAll: removal.remove,
+    finishRemovals: removal.finish,
   };
 }
 

@@ -47,6 +47,10 @@ export interface SessionStore {
   before(time: Date): Promise<string[]>;
   /** Deletes the session and its messages from the file: rows, search index and WAL. @returns whether there was one */
   remove(id: string): Promise<boolean>;
+  /** The same for many at once, which takes hardly longer than for one. @returns how many there were */
+  removeAll(ids: readonly string[]): Promise<number>;
+  /** Ends deletions that something, such as a full disk, kept from their end. */
+  finishRemovals(): Promise<void>;
 }
 
 export interface NewMessage {

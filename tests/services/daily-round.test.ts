@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEvents } from '../../main/events.ts';
 import { createDailyRound } from '../../main/services/daily-round.ts';
-import { message, temporaryStore } from '../store/support.ts';
+import { message, otherConnection, temporaryStore } from '../store/support.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const START = Date.parse('2026-01-02T03:04:05Z');
@@ -11,7 +11,7 @@ async function round(retention_days: number) {
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
   const now = () => new Date(time);
-  const { store } = await temporaryStore({ now });
+  const { store, file } = await temporaryStore({ now });
   const daily = createDailyRound({
     store,
     settings: async () => ({ retention_days }),
@@ -24,7 +24,7 @@ async function round(retention_days: number) {
   await store.messages.append(message({ session_id: 'new' }));
   time = START + 31 * DAY;
   const ids = async () => (await store.sessions.list({ limit: 10 })).rows.map(({ id }) => id);
-  return { store, daily, lines, ids };
+  return { store, file, daily, lines, ids };
 }
 
 describe('the daily round', () => {
@@ -39,6 +39,15 @@ describe('the daily round', () => {
     const { daily, ids } = await round(0);
     await daily.run();
     expect(await ids()).toEqual(['new', 'old']);
+  });
+
+  it('ends deletions that did not come to their end', async () => {
+    const { daily, file } = await round(0);
+    const other = otherConnection(file);
+    other.exec(`PRAGMA foreign_keys = OFF; UPDATE chat_history SET session_id = char(1) || session_id;
+      UPDATE chat_sessions SET id = char(1) || id`);
+    await daily.run();
+    expect(other.prepare('SELECT count(*) FROM chat_sessions').pluck().get()).toBe(0);
   });
 
   it('makes one backup a day', async () => {

@@ -1,7 +1,7 @@
 /** Deleting a conversation deletes it from the file: rows, search index and WAL. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import SQLite from 'better-sqlite3';
+import SQLite, { type Database } from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../main/store/store.ts';
 import { message, otherConnection, temporaryStore } from './support.ts';
@@ -137,14 +137,34 @@ describe('a deleted conversation', () => {
     expect(bytesOf(file)).not.toContain(SECRET);
   });
 
+  it('is as gone where that was interrupted, and what was asked instead is kept', async () => {
+    const { store, file } = await temporaryStore();
+    const ids = await Promise.all(
+      Array.from({ length: 300 }, (_, n) => store.messages.append(message({ content: `${SECRET} ${n}` }))),
+    );
+    await indexed(store);
+    const appending = store.messages.append(message({ content: 'anew' }), { replaces: Math.min(...ids) });
+    const contents = async () =>
+      (await store.messages.history('session_1', { limit: 9 })).rows.map(({ content }) => content);
+    while ((await contents())[0] !== 'anew') await new Promise(setImmediate);
+    await store.close();
+    expect(await appending).toBeGreaterThan(Math.max(...ids));
+    expect(bytesOf(file)).toContain(SECRET);
+    const { store: again } = await temporaryStore({ file });
+    await vi.waitUntil(() => !bytesOf(file).includes(SECRET), { timeout: 5000 });
+    expect((await again.messages.history('session_1', { limit: 9 })).rows).toMatchObject([
+      { content: 'anew' },
+    ]);
+    expect((await again.sessions.list({ limit: 9 })).rows).toHaveLength(1);
+  });
+
   it('that was interrupted is not seen, and ended at the next start', async () => {
     const { store, file } = await temporaryStore();
     await store.messages.append(message({ session_id: 'secret', content: SECRET }), { title: 'Left over' });
     await indexed(store);
     await store.close();
     const other = new SQLite(file);
-    other.exec(`PRAGMA foreign_keys = OFF; UPDATE chat_sessions SET id = char(1) || 'deleted 1', title = NULL;
-      UPDATE chat_history SET session_id = char(1) || 'deleted 1'`);
+    interruptDeletions(other);
     other.close();
     const { store: again } = await temporaryStore({ file });
     expect((await again.sessions.list({ limit: 9 })).rows).toEqual([]);
@@ -170,6 +190,28 @@ describe('a deleted conversation', () => {
     expect((await again.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(20);
   });
 
+  it('that a backup was made in the middle of is ended where that is restored', async () => {
+    const { store, file } = await temporaryStore();
+    await store.messages.append(message({ session_id: 'secret', content: SECRET }));
+    const other = otherConnection(file);
+    interruptDeletions(other);
+    const { name } = await store.backups.create();
+    await store.backups.restore(name);
+    const left = other.prepare('SELECT count(*) FROM chat_sessions').pluck();
+    await vi.waitUntil(() => left.get() === 0, { timeout: 5000 });
+  });
+
+  it('whose rows are not gone yet is found by the numbers of its messages neither', async () => {
+    const { store, file } = await temporaryStore();
+    const id = await store.messages.append(message({ session_id: 'secret', content: SECRET }));
+    await store.feedback.correct(id, 'E-Banking');
+    expect(await store.feedback.corrections()).toHaveLength(1);
+    interruptDeletions(otherConnection(file));
+    expect(await store.feedback.rate(id, 'helpful', null)).toBeUndefined();
+    expect(await store.feedback.correct(id, 'IT Support')).toBeUndefined();
+    expect(await store.feedback.corrections()).toEqual([]);
+  });
+
   it('is still deleted while another program reads, and gone from the file at the end', async () => {
     const lines: string[] = [];
     const { store, file } = await temporaryStore({ log: (line) => lines.push(line) });
@@ -184,6 +226,12 @@ describe('a deleted conversation', () => {
     expect(bytesOf(file)).not.toContain(SECRET);
   });
 });
+
+/** As a kill just after its first commit leaves the deletion of the one conversation that there is. */
+function interruptDeletions(database: Database): void {
+  database.exec(`PRAGMA foreign_keys = OFF; UPDATE chat_sessions SET id = char(1) || 'deleted 1', title = NULL;
+    UPDATE chat_history SET session_id = char(1) || 'deleted 1'`);
+}
 
 /** Twenty other conversations with a wide vocabulary. */
 async function fill(store: Store): Promise<void> {

@@ -27,11 +27,21 @@ interface Deps {
   now: () => Date;
   /** Told where the database cannot be copied because it is damaged. */
   report: ReportFailure;
+  /** Called when a backup is in the database's place: it may have been made in the middle of a deletion. */
+  restored: () => void;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function createBackupStore({ handle, file, copy, writer, now, report }: Deps): BackupStore {
+export function createBackupStore({
+  handle,
+  file,
+  copy,
+  writer,
+  now,
+  report,
+  restored: afterRestore,
+}: Deps): BackupStore {
   /** Two backups of one second would take one name, and two restores one draft. */
   const inTurn = new PQueue({ concurrency: 1 });
 
@@ -76,6 +86,7 @@ export function createBackupStore({ handle, file, copy, writer, now, report }: D
       prepared.close();
       rmSync(restored, { force: true });
     }
+    afterRestore();
     await pruneBackups(file);
     return Backup.parse(await find(name));
   }
