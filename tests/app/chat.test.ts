@@ -99,6 +99,24 @@ describe('with a model', () => {
     expect(JSON.stringify(body)).not.toContain('Hm.');
   });
 
+  it('hides a secret that the model says or thinks of', async () => {
+    const lmStudio = await startModel({
+      reply: streams([
+        { reasoning_content: 'The card is 4111 1111 ' },
+        { reasoning_content: '1111 1111. ' },
+        { content: 'Your card 5500 0055 ' },
+        { content: '5555 5559 is blocked.' },
+      ]),
+    });
+    const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+    const events = JSON.stringify(await askStreaming(app.url, 'is it blocked?'));
+    expect(events).toContain('•••• 1111');
+    expect(events).toContain('Your card •••• 5559 is blocked.');
+    expect(events).not.toMatch(/4111 1111|5500 0055/);
+    const history = JSON.stringify((await call(app, 'GET', '/sessions/streamed/history')).body);
+    expect(history).toContain('Your card •••• 5559 is blocked.');
+  });
+
   it('keeps what came of an answer that stopped halfway, and says so', async () => {
     const lmStudio = await startModel({ reply: begins('Open the ', endsEarly) });
     const app = await startApp({ LMSTUDIO_URL: lmStudio.url });

@@ -71,6 +71,8 @@ export const lmGuards: readonly GuardedFile[] = [
 }`,
       },
       { name: 'U3 any status', find: 'if (status !== 200) throw', replace: 'if (status >= 600) throw' },
+      { name: 'U1 first words may take for ever', find: 'call.expect(deadlines.first);', replace: '' },
+      { name: 'U1 words may pause for ever', find: 'call.expect(deadlines.silence);', replace: '' },
     ],
   },
   {
@@ -131,6 +133,44 @@ export const lmGuards: readonly GuardedFile[] = [
         find: `if (queue.pending >= maxConcurrent && queue.size >= maxQueued) throw new Failure('model_busy');`,
         replace: '',
       },
+      { name: 'U4 who left goes on waiting', find: 'mustWait ? { signal } : {}', replace: '{}' },
+      {
+        name: 'U4 who left keeps the place',
+        find: `signal.addEventListener('abort', () => freed.resolve(), { once: true });`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/lm/chat.ts',
+    tests: ['tests/lm/chat.test.ts', 'tests/lm/faults.test.ts'],
+    guards: [
+      {
+        name: 'U4 an answer that nobody reads goes on',
+        find: `else call.stop(new Failure('cancelled'));`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/services/assistant/model-answer.ts',
+    tests: ['tests/app/chat.test.ts'],
+    guards: [
+      {
+        name: 'U2 half an answer is kept as a whole one',
+        find: `state: cutBy ? 'partial' : 'complete',`,
+        replace: `state: 'complete',`,
+      },
+      {
+        name: 'C4 a secret that the model says is kept',
+        find: 'citations.push(mask.push(chunk.text))',
+        replace: 'citations.push(chunk.text)',
+      },
+      {
+        name: 'C4 a secret that the model thinks of is shown',
+        find: 'think(thoughtMask.push(chunk.text));',
+        replace: 'think(chunk.text);',
+      },
     ],
   },
   {
@@ -163,6 +203,13 @@ export const lmGuards: readonly GuardedFile[] = [
         name: 'U3 every failure is tried again',
         find: 'if (!(failure instanceof Failure && OF_THE_NAME.includes(failure.code))) throw failure;',
         replace: '',
+      },
+      {
+        name: 'U3 it is tried a third time',
+        find: 'attempt(await secondTarget(error, target, call.signal), request, call),',
+        replace: `attempt(await secondTarget(error, target, call.signal), request, call).catch(async (again: unknown) =>
+            attempt(await secondTarget(again, target, call.signal), request, call),
+          ),`,
       },
     ],
   },
