@@ -72,7 +72,8 @@ export const chatRoutes = {
       rating: Rating.nullable(),
       missing: optional(prose(2000)),
     }),
-    output: z.object({ message: Message }),
+    /** Not what it says: its number is easily guessed, and reading has a scope of its own. */
+    output: z.object({ message: Message.pick({ message_id: true, rating: true }) }),
     errors: ['message_not_found'],
     http: { method: 'POST', scope: 'chat', path: '/messages/{message_id}/rating' },
   },

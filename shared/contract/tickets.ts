@@ -89,7 +89,8 @@ export const ticketRoutes = {
   'tickets.update': {
     summary: 'Change the status of a ticket; the change becomes an event in its history.',
     input: z.strictObject({ id: identifier, status: TicketStatus }),
-    output: z.object({ ticket: TicketDetail }),
+    /** Not who wrote it and what: reading has a scope of its own. */
+    output: z.object({ ticket: Ticket.pick({ id: true, status: true, updated_at: true }) }),
     errors: ['ticket_not_found'],
     http: { method: 'PATCH', scope: 'tickets:write', path: '/tickets/{id}' },
   },

@@ -230,6 +230,31 @@ describe('ratings', () => {
   });
 });
 
+describe('a token that may write and not read', () => {
+  it('is told nothing of what others wrote by changing it', async () => {
+    const app = await startApp({ REST_ACCESS: 'token' });
+    const made = await app.dispatch('access.create', { name: 'Form', scopes: ['chat', 'tickets:write'] });
+    const asked = await app.dispatch('chat.ask', { message: 'the vpn keeps dropping', session_id: 's' });
+    const ticket = await app.dispatch('tickets.create', {
+      user: 'Jo',
+      email: 'jo@b.example',
+      type: 'General',
+      description: 'a private matter',
+    });
+    if (!made.ok || !asked.ok || !ticket.ok) throw new Error('the first calls failed');
+    const authorization = { authorization: `Bearer ${made.value.secret}` };
+    const { message_id } = asked.value;
+    const { id } = ticket.value.ticket;
+    for (const each of [message_id - 1, message_id]) {
+      const rated = await call(app, 'POST', `/messages/${each}/rating`, { rating: null }, authorization);
+      expect(rated).toMatchObject({ status: 200 });
+      expect(rated.body).toEqual({ message: { message_id: each, rating: null } });
+    }
+    const moved = await call(app, 'PATCH', `/tickets/${id}`, { status: 'open' }, authorization);
+    expect(moved.body).toEqual({ ticket: { id, status: 'open', updated_at: expect.any(String) } });
+  });
+});
+
 describe('a database that was damaged', () => {
   it('is told of until a person has read it, and the app works on', async () => {
     const folder = await temporaryFolder();

@@ -18,7 +18,7 @@ export function StatusMenu({ ticket: { id, status } }: { ticket: TicketDetail })
   const change = async (to: TicketStatus, canUndo: boolean): Promise<void> => {
     const result = await api.request('tickets.update', { id, status: to }).result;
     if (!result.ok) return toast({ text: words(result.error) });
-    cache.put('tickets.get', { id }, result.value);
+    cache.invalidate('tickets.get');
     cache.invalidate('tickets.list');
     if (!canUndo) return;
     toast({
