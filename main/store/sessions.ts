@@ -1,11 +1,12 @@
 /** Conversations: `chat_sessions`, and the search for words in their titles and messages. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Session, SessionHit } from '../../shared/model.ts';
 import { pageOf, readCursor, TimePlace } from './cursor.ts';
 import type { ReadDatabase, Row } from './database.ts';
 import type { Indexer } from './indexer.ts';
 import { IN_SIGHT, type Removal } from './removal.ts';
 import { integer, text, timestamp } from './rows.ts';
-import { anyOf, fillPlaces, prefixTerm, typedWords } from './search.ts';
+import { anyOf, prefixTerm, typedWords } from './search.ts';
 import { snippetOf } from './snippet.ts';
 import type { SessionStore } from './store.ts';
 import { toTimestamp } from './time.ts';
@@ -22,6 +23,9 @@ const COLUMNS = `s.id, s.title, s.created_at, s.last_activity, s.rowid AS place,
   (SELECT count(*) FROM chat_history h WHERE h.session_id = s.id) AS message_count`;
 const AFTER = '(s.last_activity, s.rowid) < (?, ?)';
 const NEWEST_FIRST = 'ORDER BY s.last_activity DESC, s.rowid DESC';
+
+/** For how long texts are looked through for the place of a word before others have a turn. */
+const TURN_MS = 8;
 
 /** Ids of the messages that match; the plus keeps SQLite from looking all of them up. */
 const MATCHING = '+h.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)';
@@ -57,7 +61,7 @@ export function createSessionStore({ read, writer, indexer, removal }: Deps): Se
       const words = typedWords(q);
       if (words.length === 0) return { rows: [], next_cursor: null };
       await indexer.catchUp('message_search', 'session_search');
-      const terms = fillPlaces(words.map(prefixTerm));
+      const terms = words.map(prefixTerm);
       const rows = read.all(
         `SELECT ${COLUMNS}, ${NEWEST_HIT} AS message_id FROM chat_sessions s
          WHERE ${[IN_SIGHT, ...terms.map(() => HOLDS), ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,
@@ -66,7 +70,15 @@ export function createSessionStore({ read, writer, indexer, removal }: Deps): Se
         ...(place ?? []),
         limit + 1,
       );
-      return pageOf(rows, limit, (row) => toHit(row, words), placeOf);
+      const hits: SessionHit[] = [];
+      let since = performance.now();
+      for (const row of rows.slice(0, limit)) {
+        hits.push(toHit(row, words));
+        if (performance.now() - since < TURN_MS) continue;
+        await turn();
+        since = performance.now();
+      }
+      return { ...pageOf(rows, limit, toSession, placeOf), rows: hits };
     },
     async get(id) {
       return get(id);

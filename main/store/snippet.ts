@@ -3,6 +3,7 @@ import { WORD } from './search.ts';
 
 const WORDS_BEFORE = 6;
 const WORDS_AFTER = 12;
+const ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * The text around the first hit on one line, with `[` and `]` around each word found and `…` where it is cut.
@@ -10,7 +11,10 @@ const WORDS_AFTER = 12;
  */
 export function snippetOf(text: string, words: readonly string[]): string | null {
   const beginnings = words.map(fold);
-  const isHit = (word: string) => beginnings.some((beginning) => fold(word).startsWith(beginning));
+  const isHit = (word: string): boolean => {
+    const folded = fold(word);
+    return beginnings.some((beginning) => folded.startsWith(beginning));
+  };
   const before: number[] = [];
   let start: number | undefined;
   let end = 0;
@@ -37,5 +41,6 @@ export function snippetOf(text: string, words: readonly string[]): string | null
 
 /** Case and accents do not count, as in the index. */
 function fold(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -38,7 +38,7 @@ export interface PageRequest {
 }
 
 export interface SessionStore {
-  /** Latest activity first. With `q` only sessions whose title or messages hold all its words (as prefixes). */
+  /** Latest activity first. With `q` only sessions whose title or messages hold all its words (as prefixes; of many the longest). */
   list(request: PageRequest & { q?: string | undefined }): Promise<Page<SessionHit>>;
   get(id: string): Promise<Session | undefined>;
   /** @returns the renamed session, undefined where there is none */
@@ -139,7 +139,7 @@ export interface TicketFilter {
   status?: TicketStatus | undefined;
   type?: string | undefined;
   session_id?: string | undefined;
-  /** Words that must all occur (as prefixes) in number, user, e-mail, type or description. */
+  /** Words that must all occur (as prefixes; of many the longest) in number, user, e-mail, type or description. */
   q?: string | undefined;
 }
 

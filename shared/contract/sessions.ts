@@ -6,7 +6,8 @@ import type { RouteShape } from './route.ts';
 
 export const sessionRoutes = {
   'sessions.list': {
-    summary: 'List conversations, latest first; with `q`, those in which the words occur.',
+    summary:
+      'List conversations, latest first; with `q`, those in which the words occur, of many the six longest.',
     input: z.strictObject({ limit: optional(pageSize), cursor: optional(cursor), q: optionalQuery }),
     output: z.object({ sessions: z.array(SessionHit), next_cursor: z.string().nullable() }),
     errors: ['search_not_ready'],

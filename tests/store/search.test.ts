@@ -63,6 +63,19 @@ describe('what people type', () => {
     expect(kept.size).toBeLessThan(20);
   });
 
+  it('is few words, so that no one waits for long: of many the longest', () => {
+    expect(typedWords('my printer in room b jams b')).toEqual(['my', 'printer', 'in', 'room', 'b', 'jams']);
+    expect(typedWords('a bb my printer on the first floor jams')).toEqual([
+      'printer',
+      'first',
+      'floor',
+      'jams',
+      'the',
+      'bb',
+    ]);
+    expect(typedWords(manyWords(250))).toHaveLength(6);
+  });
+
   it('finds each text by any of its words, however they begin', async () => {
     const { store } = await temporaryStore();
     const word = fc.stringMatching(/^[a-zA-ZäöüßéΩжñ0-9]{1,12}$/);
@@ -126,6 +139,18 @@ describe('a search', () => {
     );
     expect((await store.tickets.list({ limit: 1000, q: 'needle' })).rows).toHaveLength(300);
     expect((await store.tickets.list({ limit: 1000, q: 'lorem' })).rows).toHaveLength(6);
+  });
+
+  it('lets others have their turn where the words are at the end of long texts', async () => {
+    const { store } = await temporaryStore();
+    const content = `${'é '.repeat(15_000)}needle`;
+    const ids = Array.from({ length: 20 }, (_, n) => `s${n}`);
+    await Promise.all(ids.map((session_id) => store.messages.append(message({ session_id, content }))));
+    await store.sessions.list({ limit: 1, q: 'needle' });
+    const turns: string[] = [];
+    setImmediate(() => turns.push('another'));
+    expect((await store.sessions.list({ limit: 20, q: 'needle' })).rows).toHaveLength(20);
+    expect(turns).toEqual(['another']);
   });
 
   it('is not needed for texts to be indexed', async () => {
