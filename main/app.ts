@@ -215,9 +215,10 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
     start: async () => apply(await settings.effective()),
     async close() {
       closing.abort();
-      await rest.close();
+      // Both take their time, and there are 5 s for all: documents are read no further while calls are finished.
+      await Promise.all([rest.close(), knowledge.close()]);
       await model.close();
-      await Promise.all([knowledge.close(), reader.close()]);
+      await reader.close();
       await store.close();
     },
   };

@@ -8,8 +8,10 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../main/store/open.ts';
-import { call, NO_MODEL } from '../helpers/app.ts';
+import { call, NO_MODEL, startModel } from '../helpers/app.ts';
 import { temporaryFolder } from '../helpers/folder.ts';
+import { openWire } from '../helpers/http.ts';
+import { untilLeft } from '../helpers/lmstudio/replies.ts';
 
 const entry = join(import.meta.dirname, '..', '..', 'main', 'serve.ts');
 
@@ -108,6 +110,26 @@ describe('serve', () => {
       expect((await store.tickets.list({ limit: 10 })).rows).toHaveLength(1);
     },
   );
+
+  it.skipIf(process.platform === 'win32')('stops in 5 s, whatever is under way', async () => {
+    const lmStudio = await startModel({ reply: untilLeft });
+    const child = await serve({ LMSTUDIO_URL: lmStudio.url });
+    const url = new URL(await addressOf(child));
+    const question = '{"message":"the vpn keeps dropping"}';
+    const ask = (accept: string, length = question.length): string =>
+      `POST /chat HTTP/1.1\r\nHost: ${url.host}\r\nAccept: ${accept}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${length}\r\n\r\n${question}`;
+    const port = Number(url.port);
+    const stream = openWire(port, ask('text/event-stream'));
+    const others = [ask('*/*'), ask('*/*', 1000), 'GET /heal', ''].map((text) => openWire(port, text));
+    await lmStudio.until(({ chats }) => chats().length === 2);
+    const begun = performance.now();
+    child.kill('SIGTERM');
+    expect((await endOf(child)).code).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(await stream.closed()).toContain('"code":"shutting_down"');
+    await Promise.all(others.map((wire) => wire.closed()));
+  });
 
   it('has lost nothing it acknowledged when it is killed', async () => {
     const child = await serve();

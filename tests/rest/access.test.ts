@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RestOptions } from '../../main/rest/options.ts';
-import { createRates } from '../../main/rest/rates.ts';
+import { createRates, TooOften } from '../../main/rest/rates.ts';
 import { type RouteShape, routes } from '../../shared/contract.ts';
 import { TokenScope } from '../../shared/model.ts';
 import { errorOf, startRest } from '../helpers/http.ts';
@@ -118,6 +118,17 @@ describe('R7: rates', () => {
     expect(takes()).toBe(10);
     const free = createRates('token', { requests: 0, chats: 0 }, () => now);
     for (let n = 0; n < 10_000; n += 1) free.take('app', 'chat.ask');
+  });
+
+  it.each([
+    ['token', 'chat.ask', 120],
+    ['token', 'tickets.list', 500 * 5],
+    ['local', 'chat.ask', 100_000],
+    ['local', 'tickets.list', 20_000 * 5],
+  ] as const)('where nothing is set, %s: so many of %s at once', (mode, route, most) => {
+    const rates = createRates(mode, {}, () => 0);
+    for (let n = 0; n < most; n += 1) rates.take('app', route);
+    expect(() => rates.take('app', route)).toThrow(TooOften);
   });
 
   it('more calls under way than there may be are told so', async () => {

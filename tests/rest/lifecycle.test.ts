@@ -172,6 +172,21 @@ describe('R7: deadlines', () => {
   });
 });
 
+describe('what one caller may cost where nothing else is said', () => {
+  it('leaves a second of the five for the database when the service stops (R9)', () => {
+    expect(defaultLimits.close).toBeLessThanOrEqual(4_000);
+  });
+
+  it('is bounded in connections, calls, requests that wait and bytes (R7)', () => {
+    const { connections, calls, pipelined, held, unsent } = defaultLimits;
+    expect(connections).toBeLessThanOrEqual(2_048);
+    expect(calls).toBeLessThanOrEqual(512);
+    expect(pipelined).toBeLessThanOrEqual(16);
+    expect(held).toBeLessThanOrEqual(64 * 1024);
+    expect(unsent).toBeLessThanOrEqual(1024 * 1024);
+  });
+});
+
 describe('R9: stopping', () => {
   it('closes idle connections at once, and takes no more', async () => {
     const { call, port, close } = await startRest(
