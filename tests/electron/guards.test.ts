@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Session, WebContents, WindowOpenHandlerResponse } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { guardContents, guardSession } from '../../main/electron/guards.ts';
@@ -142,21 +144,22 @@ describe('every window (S1)', () => {
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
     });
   });
 
-  it('is made in one place', async () => {
-    const { readdir, readFile } = await import('node:fs/promises');
-    const { join } = await import('node:path');
-    const folder = join(import.meta.dirname, '..', '..', 'main', 'electron');
+  it('is made in one place, with these and nothing over them', async () => {
+    const folder = join(import.meta.dirname, '..', '..', 'main');
     const makers: string[] = [];
-    for (const file of await readdir(folder)) {
-      if (
-        /new (BrowserWindow|BaseWindow|WebContentsView)\b/.test(await readFile(join(folder, file), 'utf8'))
-      ) {
-        makers.push(file);
-      }
+    const given: string[] = [];
+    for (const file of await readdir(folder, { recursive: true })) {
+      if (!file.endsWith('.ts')) continue;
+      const source = await readFile(join(folder, file), 'utf8');
+      if (/new (BrowserWindow|BaseWindow|BrowserView|WebContentsView)\b/.test(source)) makers.push(file);
+      given.push(...(source.match(/\bwebPreferences:.*/g) ?? []));
     }
-    expect(makers).toEqual(['page.ts']);
+    expect(makers).toEqual([join('electron', 'page.ts')]);
+    expect(given).toEqual(['webPreferences: webPreferences({ preload, devTools }),']);
   });
 });

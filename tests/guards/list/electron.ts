@@ -13,6 +13,22 @@ export const electronGuards: readonly GuardedFile[] = [
       },
       { name: 'S1 Node in pages', find: 'nodeIntegration: false,', replace: 'nodeIntegration: true,' },
       { name: 'S1 no web security', find: 'webSecurity: true,', replace: 'webSecurity: false,' },
+      {
+        name: 'S1 insecure content',
+        find: 'allowRunningInsecureContent: false,',
+        replace: 'allowRunningInsecureContent: true,',
+      },
+      {
+        name: 'S1 experimental features',
+        find: 'experimentalFeatures: false,',
+        replace: 'experimentalFeatures: true,',
+      },
+      {
+        name: 'S1 Node in workers',
+        find: 'nodeIntegrationInWorker: false,',
+        replace: 'nodeIntegrationInWorker: true,',
+      },
+      { name: 'S1 plugins', find: 'plugins: false,', replace: 'plugins: true,' },
       { name: 'S1 webview tags', find: 'webviewTag: false,', replace: 'webviewTag: true,' },
     ],
   },
@@ -32,6 +48,15 @@ export const electronGuards: readonly GuardedFile[] = [
         replace: `"script-src 'self' 'unsafe-inline'",
   "style`,
       },
+      {
+        name: 'S3 scripts from data',
+        find: `"script-src 'self'",
+  "style-src`,
+        replace: `"script-src 'self' data: blob:",
+  "style-src`,
+      },
+      { name: 'S3 forms to anywhere', find: `"form-action 'none'",`, replace: '' },
+      { name: 'S3 another base', find: `"base-uri 'none'",`, replace: '' },
       { name: 'S3 no policy', find: `'content-security-policy': CONTENT_SECURITY_POLICY,`, replace: '' },
     ],
   },
@@ -67,6 +92,21 @@ export const electronGuards: readonly GuardedFile[] = [
       {
         name: 'S5 redirects',
         find: `contents.on('will-redirect', (event) => event.preventDefault());`,
+        replace: '',
+      },
+      {
+        name: 'S4 the check grants anything',
+        find: 'return isMainFrame && mayBeGranted(permission, origin);',
+        replace: 'return true;',
+      },
+      {
+        name: 'S5 frames go anywhere',
+        find: `contents.on('will-frame-navigate', stay);`,
+        replace: '',
+      },
+      {
+        name: 'S1 guests are attached',
+        find: `contents.on('will-attach-webview', (event) => event.preventDefault());`,
         replace: '',
       },
       { name: 'S5 new windows', find: `({ action: 'deny' })`, replace: `({ action: 'allow' })` },
@@ -126,9 +166,83 @@ export const electronGuards: readonly GuardedFile[] = [
       },
       { name: 'S6 any number of calls', find: 'const MOST_CALLS = 32;', replace: 'const MOST_CALLS = 1e9;' },
       {
+        name: 'S6 a page that is gone is answered on',
+        find: 'stopWhenGone(page, () => calls.stopAll(page.id));',
+        replace: '',
+      },
+      {
         name: 'S6 any page stops a call',
         find: 'if (isFromOurPage(event) && success)',
         replace: 'if (success)',
+      },
+    ],
+  },
+  {
+    file: 'main/electron/page.ts',
+    tests: ['tests/electron/guards.test.ts'],
+    guards: [
+      {
+        name: 'S1 a window with preferences of its own',
+        find: 'webPreferences: webPreferences({ preload, devTools }),',
+        replace: 'webPreferences: { ...webPreferences({ preload, devTools }), webSecurity: false },',
+      },
+    ],
+  },
+  {
+    file: 'preload/index.ts',
+    tests: ['tests/electron/preload.test.ts'],
+    guards: [
+      {
+        name: 'S7 the page gets more than the bridge',
+        find: `contextBridge.exposeInMainWorld('support', support);`,
+        replace: `contextBridge.exposeInMainWorld('support', { ...support, ipcRenderer });`,
+      },
+      {
+        name: 'S7 listeners get the event',
+        find: `ipcRenderer.on(PUSH, (_event, { name, data }: { name: string; data: unknown }) => {
+`,
+        replace: `ipcRenderer.on(PUSH, (event, { name }: { name: string }) => {
+  const data: unknown = event;
+`,
+      },
+    ],
+  },
+  {
+    file: 'main/index.ts',
+    tests: ['tests/e2e/attacks.test.ts'],
+    guards: [
+      {
+        name: 'S5 no page is guarded',
+        find: '(_event, contents) => guardContents(contents)',
+        replace: '() => void guardContents',
+      },
+      {
+        name: 'S4 the session is not guarded',
+        find: 'guardSession(session.defaultSession);',
+        replace: 'void [guardSession, session];',
+      },
+    ],
+  },
+  {
+    file: 'main/electron/shell.ts',
+    tests: ['tests/e2e/attacks.test.ts'],
+    guards: [
+      {
+        name: 'S5 links go straight out',
+        find: 'createLinkOpener({ dialog, shell: system, texts })',
+        replace: '(createLinkOpener, (url: string) => system.openExternal(url))',
+      },
+    ],
+  },
+  {
+    file: 'electron-builder.yml',
+    tests: ['tests/electron/pack.test.ts'],
+    guards: [
+      { name: 'S8 the program runs as Node', find: 'runAsNode: false', replace: 'runAsNode: true' },
+      {
+        name: 'S8 code beside the archive is loaded',
+        find: 'onlyLoadAppFromAsar: true',
+        replace: 'onlyLoadAppFromAsar: false',
       },
     ],
   },

@@ -162,10 +162,45 @@ export const restGuards: readonly GuardedFile[] = [
     guards: [
       { name: 'R7 questions are not counted', find: `if (route === 'chat.ask') chats(caller);`, replace: '' },
       {
+        name: 'R7 tokens have no bound by default',
+        find: 'token: { requests: 500, chats: 120 }',
+        replace: 'token: { requests: 0, chats: 0 }',
+      },
+      {
+        name: 'R7 programs without a token have no bound by default',
+        find: 'local: { requests: 20_000, chats: 180_000 }',
+        replace: 'local: { requests: 0, chats: 0 }',
+      },
+      {
         name: 'R7 all callers share one bucket',
         find: 'buckets.get(caller)',
         replace: '[...buckets.values()][0]',
       },
+    ],
+  },
+  {
+    file: 'main/rest/options.ts',
+    tests: ['tests/rest/lifecycle.test.ts', 'tests/rest/turns.test.ts'],
+    guards: [
+      {
+        name: 'R7 requests may take a minute to arrive',
+        find: 'request: 7_000,',
+        replace: 'request: 60_000,',
+      },
+      {
+        name: 'R7 who reads nothing is kept for a minute',
+        find: 'stalledReader: 8_500,',
+        replace: 'stalledReader: 60_000,',
+      },
+      {
+        name: 'R7 any number of connections by default',
+        find: 'connections: 2_048,',
+        replace: 'connections: 1e9,',
+      },
+      { name: 'R7 any number of calls by default', find: 'calls: 512,', replace: 'calls: 1e9,' },
+      { name: 'R7 any number waits by default', find: 'pipelined: 16,', replace: 'pipelined: 1e9,' },
+      { name: 'R7 what waits holds any amount by default', find: 'held: 64 * 1024,', replace: 'held: 1e12,' },
+      { name: 'R9 a stop takes a minute', find: 'close: 4_000,', replace: 'close: 60_000,' },
     ],
   },
   {
@@ -335,6 +370,19 @@ export const restGuards: readonly GuardedFile[] = [
         find: '...(isHtml ? PAGE_HEADERS : NOSNIFF)',
         replace: '...NOSNIFF',
       },
+    ],
+  },
+  {
+    file: 'main/rest/page-headers.ts',
+    tests: ['tests/rest/web-ui.test.ts'],
+    guards: [
+      {
+        name: 'S3 the web UI loads objects',
+        find: `"connect-src 'self'",`,
+        replace: `"connect-src 'self'", "object-src data:",`,
+      },
+      { name: 'S3 the web UI sends forms anywhere', find: `"form-action 'none'",`, replace: '' },
+      { name: 'S3 the web UI takes another base', find: `"base-uri 'none'",`, replace: '' },
     ],
   },
   {
