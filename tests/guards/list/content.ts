@@ -19,8 +19,8 @@ export const contentGuards: readonly GuardedFile[] = [
     file: 'main/services/redaction/cards.ts',
     tests: ['tests/services/redaction/redact.test.ts'],
     guards: [
-      { name: 'C4 cards are not checked by Luhn', find: 'if (!passesLuhn(digits) || /', replace: 'if (/' },
-      { name: 'C5 six digits of a card stay', find: 'digits.slice(-4)', replace: 'digits.slice(-6)' },
+      { name: 'C4 cards are not checked by Luhn', find: 'if (!passesLuhn(number) || ', replace: 'if (' },
+      { name: 'C5 six digits of a card stay', find: 'number.slice(-4)', replace: 'number.slice(-6)' },
       { name: 'C4 check digits beside a card stay', find: 'if (beside) spans.push(beside);', replace: '' },
     ],
   },
