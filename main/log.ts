@@ -31,8 +31,11 @@ export function createLog(level: LogLevel): Log {
 function describe(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
   const code: unknown = Reflect.get(cause, 'code');
-  const places = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [cause.name, typeof code === 'string' ? code : '', ...places.slice(0, 4)]
+  const { stack = '', message } = cause;
+  // A stack begins with the message, of which a line may look like a place.
+  const after = stack.indexOf(message);
+  const places = after < 0 ? [] : stack.slice(after + message.length).match(/^\s+at .+/gm);
+  return [cause.name, typeof code === 'string' ? code : '', ...(places ?? []).slice(0, 4)]
     .filter(Boolean)
     .join(' ')
     .replaceAll(/\s+/g, ' ');

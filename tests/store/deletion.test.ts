@@ -122,6 +122,19 @@ describe('a deleted conversation', () => {
     expect((await store.sessions.list({ limit: 99, q: 'everyday' })).rows).toHaveLength(21);
   });
 
+  it('of few messages is as gone after one of many', async () => {
+    const { store, file } = await temporaryStore();
+    await fill(store);
+    for (const [session_id, count] of [['many', 60] as const, ['secret', 3] as const]) {
+      for (let n = 0; n < count; n++)
+        await store.messages.append(message({ session_id, content: `${session_id} ${SECRET} number ${n}` }));
+    }
+    await indexed(store);
+    await store.sessions.remove('many');
+    await store.sessions.remove('secret');
+    expect(bytesOf(file)).not.toContain(SECRET);
+  });
+
   it('is as gone where it is the hundreds of messages that an edited question had after it', async () => {
     const { store, file } = await temporaryStore();
     await fill(store);

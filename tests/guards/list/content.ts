@@ -16,6 +16,22 @@ export const contentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/log.ts',
+    tests: ['tests/log.test.ts'],
+    guards: [
+      {
+        name: 'C6 the words of an error are logged',
+        find: '[cause.name, typeof code',
+        replace: '[cause.name, cause.message, typeof code',
+      },
+      {
+        name: 'C6 lines of a message are taken for places',
+        find: 'stack.slice(after + message.length)',
+        replace: 'stack',
+      },
+    ],
+  },
+  {
     file: 'main/services/redaction/cards.ts',
     tests: ['tests/services/redaction/redact.test.ts'],
     guards: [

@@ -338,6 +338,50 @@ export const storeGuards: readonly GuardedFile[] = [
         find: 'await chmod(path, 0o600);',
         replace: 'await chmod(path, 0o644);',
       },
+      {
+        name: 'D6 half a backup has its name already',
+        find: '.partial`;',
+        replace: '`;',
+      },
+    ],
+  },
+  {
+    file: 'main/store/backups/backups.ts',
+    tests: ['tests/store/backups/daily.test.ts', 'tests/store/backups/restore.test.ts'],
+    guards: [
+      {
+        name: 'D6 a backup every hour',
+        find: 'if (age >= 0 && age < DAY_MS) return undefined;',
+        replace: '',
+      },
+      { name: 'D6 a damaged backup is restored', find: 'openBackup(path).close();', replace: '' },
+      {
+        name: 'D6 what a restore replaces is gone',
+        find: `await create('before-restore');`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/open.ts',
+    tests: ['tests/store/backups/copy.test.ts'],
+    guards: [
+      {
+        name: 'D4 backups are made on the main thread',
+        find: 'copy: backupWorker ? copyInWorker(backupWorker, file) : copyOf(handle),',
+        replace: 'copy: copyOf(handle),',
+      },
+    ],
+  },
+  {
+    file: 'main/store/recovery/places.ts',
+    tests: ['tests/store/recovery/recover.test.ts'],
+    guards: [
+      {
+        name: 'D5 a damaged log stays beside the database',
+        find: `['', '-wal', '-shm'] as const`,
+        replace: `[''] as const`,
+      },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -71,6 +71,32 @@ describe('a backup', () => {
     copy.close();
     expect(ids).toContain(first.id);
     expect((await store.tickets.list({ limit: 100 })).rows).toHaveLength(later.length + 1);
+  });
+
+  it('is made and checked by the worker where this thread does nothing for it', async () => {
+    const { store, file } = await temporaryStore();
+    const { id } = await store.tickets.create(ticket());
+    const worker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
+    const target = `${file}.copy`;
+    const copying = copyInWorker(worker, file)(target);
+    // Byte 18 is what the worker sets before it checks the copy.
+    const isCopied = () => existsSync(target) && readFileSync(target)[18] === 1;
+    const still = new Int32Array(new SharedArrayBuffer(4));
+    for (let count = 0; count < 1000 && !isCopied(); count++) Atomics.wait(still, 0, 0, 20);
+    expect(isCopied()).toBe(true);
+    await copying;
+    const copy = new SQLite(target, { readonly: true });
+    expect(copy.prepare('SELECT id FROM tickets').pluck().all()).toEqual([id]);
+    copy.close();
+  });
+
+  it('is left to the worker that the store is given', async () => {
+    const refusing = `import { parentPort } from 'node:worker_threads';
+      parentPort.postMessage({ code: 'database_full', cause: '' });`;
+    const backupWorker = new URL(`data:text/javascript,${encodeURIComponent(refusing)}`);
+    const { store } = await temporaryStore({ backupWorker });
+    await expect(store.backups.create()).rejects.toMatchObject({ code: 'database_full' });
+    await expect(store.backups.keepDaily()).rejects.toMatchObject({ code: 'database_full' });
   });
 
   it('is not made of a new database', async () => {
