@@ -1,5 +1,5 @@
 /** Card numbers: by brand, length and Luhn's check, however their digits are grouped. */
-import cardValidator from 'card-validator';
+import brandsOf from 'credit-card-type';
 import { numberSpan, type Span, secretSpan } from './span.ts';
 
 /** Digits with at most three signs between two groups of them. */
@@ -27,6 +27,7 @@ interface Group {
 /** @param plain text in plain signs */
 export function findCards(plain: string): Span[] {
   const spans: Span[] = [];
+  const fitsBrand = createLengthCheck();
   for (const { index, 0: run } of plain.matchAll(RUN)) {
     let digits = '';
     const groups: Group[] = [];
@@ -35,7 +36,7 @@ export function findCards(plain: string): Span[] {
       digits += group;
     }
     for (let first = 0; first < groups.length; first++) {
-      const found = cardFrom(plain, groups, first, digits);
+      const found = cardFrom(plain, groups, first, digits, fitsBrand);
       if (!found) continue;
       spans.push(found.span);
       const beside = checkDigitsAfter(plain, found.span.end);
@@ -52,6 +53,7 @@ function cardFrom(
   groups: Group[],
   first: number,
   digits: string,
+  fitsBrand: (number: string) => boolean,
 ): { span: Span; last: number } | undefined {
   const { start = 0, place = 0 } = groups[first] ?? {};
   // The longest first: a part of a card's number may pass for a shorter one.
@@ -59,7 +61,8 @@ function cardFrom(
     const { end = 0, place: before = 0, start: from = 0 } = groups[last] ?? {};
     const number = digits.slice(place, before + end - from);
     if (number.length < SHORTEST) return undefined;
-    if (!passesLuhn(number) || !isCardAt(plain, groups.slice(first, last + 1), number)) continue;
+    if (!passesLuhn(number) || !fitsBrand(number)) continue;
+    if (!isCardAt(plain, groups.slice(first, last + 1), number)) continue;
     return { span: numberSpan(start, end, 'card', number.slice(-4)), last };
   }
   return undefined;
@@ -74,6 +77,17 @@ function isCardAt(plain: string, groups: Group[], number: string): boolean {
   const sizes = groups.map((group) => group.end - group.start);
   if (!isCalled && (!isGroupedAsCard(sizes) || OTHER_NUMBER.test(before))) return false;
   return isCard(number, isCalled);
+}
+
+/** Whether any brand has numbers of this length and with these first digits: the library takes its time for each number. */
+function createLengthCheck(): (number: string) => boolean {
+  const known = new Map<string, ReadonlySet<number>>();
+  return (number) => {
+    const head = number.slice(0, 3);
+    const lengths = known.get(head) ?? new Set(brandsOf(head).flatMap((brand) => brand.lengths));
+    known.set(head, lengths);
+    return lengths.has(number.length);
+  };
 }
 
 /** The last group with which a number is no longer than a card's. */
@@ -106,13 +120,17 @@ function isGroupedAsCard(sizes: number[]): boolean {
   return [1, 2, 4].some((size) => sizes.slice(0, -1).every((each) => each === size) && last <= size);
 }
 
+/** @param digits that pass Luhn's check */
 function isCard(digits: string, isCalled: boolean): boolean {
-  const { isValid, card } = cardValidator.number(digits);
   // Every number that begins with 6 may be of Maestro: too many numbers that are none do.
-  return isValid && (isCalled || card?.type !== 'maestro' || /^(?:5[06-8]|6[037])/.test(digits));
+  if (!isCalled && /^(?:59|6[1689])/.test(digits)) return false;
+  const brands = brandsOf(digits);
+  const brand = brands.length === 1 ? brands[0] : undefined;
+  if (!brand?.lengths.includes(digits.length)) return false;
+  return isCalled || brand.type !== 'maestro' || /^(?:5[06-8]|6[037])/.test(digits);
 }
 
-/** Asked first, since the library looks through all brands before it does. */
+/** Luhn's check. */
 function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let n = 0; n < digits.length; n++) {
