@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDispatch, type Handlers } from '../../main/api/dispatch.ts';
+import { routes } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 
 /** Only the handlers named can be asked: the others are not reached in these tests. */
@@ -44,6 +45,11 @@ describe('dispatch', () => {
   ])('names the field of an unfit input %j', async (input, field) => {
     const result = await dispatchTo({})('chat.ask', input);
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid_input', field } });
+  });
+
+  it.each(Object.entries(routes))('takes no field that %s does not have', (_, { input }) => {
+    const codes = input.safeParse({ surplus: 1 }).error?.issues.map(({ code }) => code);
+    expect(codes).toContain('unrecognized_keys');
   });
 
   it.each(['user', 'email', 'type', 'description'])(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatReply } from '../../shared/contract.ts';
 import { call, startApp, startModel } from '../helpers/app.ts';
 import { begins, endsEarly, fails, NO_MODEL as NO_MODEL_LOADED, stalls } from '../helpers/lmstudio/faults.ts';
-import { says, streams } from '../helpers/lmstudio/replies.ts';
+import { DONE, event, says, sse, streams } from '../helpers/lmstudio/replies.ts';
 import type { ScriptedLmStudio } from '../helpers/lmstudio/server.ts';
 
 interface StreamedEvent {
@@ -257,6 +257,45 @@ describe('a question asked again', () => {
     await call(app, 'PATCH', `/messages/${first.message_id}`, { category: 'E-Banking' });
     expect(await ask(app, 'vpn   drops')).toMatchObject({ category: 'E-Banking', category_confidence: 1 });
   });
+});
+
+it('does nothing that a model says or calls for (C3)', async () => {
+  const ticket = { user: 'Jo', email: 'jo@b.example', type: 'General', description: 'By the model' };
+  const wish = JSON.stringify({ action: 'create_ticket', arguments: ticket });
+  const wanted = { name: 'tickets.create', arguments: JSON.stringify(ticket) };
+  const lmStudio = await startModel();
+  lmStudio.always(async (exchange) => {
+    exchange.stream();
+    await exchange.write(event(exchange.model, { content: `Ticket created. ${wish}` }));
+    await exchange.write(
+      sse({
+        id: 'chatcmpl-scripted',
+        object: 'chat.completion.chunk',
+        created: 1_760_000_000,
+        model: exchange.model,
+        choices: [
+          {
+            index: 0,
+            delta: { tool_calls: [{ index: 0, id: 'c1', type: 'function', function: wanted }] },
+            finish_reason: null,
+          },
+        ],
+      }),
+    );
+    await exchange.write(event(exchange.model, {}, 'stop') + DONE);
+    exchange.end();
+  });
+  const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
+  const before = await app.dispatch('settings.get', {});
+  const reply = await ask(app, 'Create a ticket for me', { session_id: 's' });
+  expect(reply.response).toContain(wish);
+  expect((await call(app, 'GET', '/tickets')).body).toMatchObject({ tickets: [] });
+  expect((await call(app, 'GET', '/sessions')).body).toMatchObject({ sessions: [{ id: 's' }] });
+  expect(await app.dispatch('settings.get', {})).toEqual(before);
+  // It is offered no tool in the first place.
+  expect(JSON.stringify(lmStudio.chats().map(({ body }) => Object.keys(Object(body))))).not.toMatch(
+    /tool|func/,
+  );
 });
 
 it('hides secrets before they are stored, sent to the model or put into a ticket', async () => {

@@ -32,6 +32,24 @@ export const contentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/services/assistant/assistant.ts',
+    tests: ['tests/app/chat.test.ts'],
+    guards: [
+      {
+        name: 'C4 questions are stored as typed',
+        find: 'const { text: message, masked } = redact(typed);',
+        replace: `const { masked } = redact(typed);
+      const message = typed;`,
+      },
+      {
+        name: 'C3 what a model says is done',
+        find: `deps.events.emit('data.changed', { what: 'sessions' });`,
+        replace: `if (answer.response.includes('create_ticket'))
+        await deps.messages.append({ session_id: 'made', role: 'user', content: 'x', category, answered_by: null, state: 'complete', sources: [] }, { title: 'x' });`,
+      },
+    ],
+  },
+  {
     file: 'main/services/redaction/cards.ts',
     tests: ['tests/services/redaction/redact.test.ts'],
     guards: [
@@ -56,18 +74,6 @@ export const contentGuards: readonly GuardedFile[] = [
       { name: 'C4 passwords are left', find: 'findKeys, findPasswords, ', replace: 'findKeys, ' },
       { name: 'C4 codes are left', find: ', findCodes]', replace: ']' },
       { name: 'C4 keys are left', find: 'findKeys, ', replace: '' },
-    ],
-  },
-  {
-    file: 'main/services/assistant/assistant.ts',
-    tests: ['tests/app/chat.test.ts'],
-    guards: [
-      {
-        name: 'C4 questions are stored as typed',
-        find: 'const { text: message, masked } = redact(typed);',
-        replace: `const { masked } = redact(typed);
-      const message = typed;`,
-      },
     ],
   },
   {

@@ -419,6 +419,19 @@ export const restGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'shared/contract/tickets.ts',
+    tests: ['tests/api/dispatch.test.ts'],
+    guards: [
+      {
+        name: 'R6 a ticket with fields that it does not have',
+        find: `input: z.strictObject({
+      user`,
+        replace: `input: z.object({
+      user`,
+      },
+    ],
+  },
+  {
     file: 'main/config.ts',
     tests: ['tests/services/access.test.ts', 'tests/config.test.ts'],
     guards: [
