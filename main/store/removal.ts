@@ -36,6 +36,11 @@ interface Deps {
 /** Messages deleted in one go: others wait meanwhile. */
 const TAKEN_OUT_AT_ONCE = 2;
 const NOTED_AT_ONCE = 100;
+/** Bytes of a message whose words cost so many pages each that others would wait for a tenth of a second and more. */
+const LONG_BYTES = 8192;
+
+const SIZE = `
+SELECT count(*) AS count, coalesce(max(octet_length(content)), 0) AS longest FROM chat_history WHERE session_id = ?`;
 
 /** A session goes last, and not before its messages, which a restored backup may have brought back meanwhile. */
 const DROP = `
@@ -56,13 +61,16 @@ export function createRemoval({ read, writer, scrub }: Deps): Removal {
     }
   }
 
-  function countOf(hidden: string): number {
-    return integer(read.get('SELECT count(*) AS n FROM chat_history WHERE session_id = ?', hidden)?.n);
+  /** Whether the quick way is the better one: the ordinary one takes long for many messages, and holds others up for a long one. */
+  function areMany(hidden: readonly string[]): boolean {
+    const sizes = hidden.map((id) => read.get(SIZE, id));
+    const count = sizes.reduce((sum, size) => sum + integer(size?.count), 0);
+    return count > MANY || sizes.some((size) => integer(size?.longest) > LONG_BYTES);
   }
 
   async function takeOut(hidden: readonly string[]): Promise<void> {
     if (hidden.length === 0) return;
-    await purge(hidden, hidden.reduce((sum, id) => sum + countOf(id), 0) > MANY);
+    await purge(hidden, areMany(hidden));
   }
 
   return {

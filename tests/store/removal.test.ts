@@ -10,7 +10,7 @@ import { Failure } from '../../shared/errors.ts';
 import { databaseOfVersion, temporaryFile } from './support.ts';
 
 /** Conversations `s0`, `s1` … of so many messages each. */
-async function removalOf(scrub: Scrub, sizes: readonly number[]) {
+async function removalOf(scrub: Scrub, sizes: readonly number[], content = 'words') {
   const file = await temporaryFile();
   databaseOfVersion(file, migrations.length).close();
   const handle = connect(file);
@@ -18,8 +18,8 @@ async function removalOf(scrub: Scrub, sizes: readonly number[]) {
   onTestFinished(() => void handle.close());
   for (const [n, size] of sizes.entries()) {
     handle.prepare('INSERT INTO chat_sessions (id) VALUES (?)').run(`s${n}`);
-    const insert = handle.prepare(`INSERT INTO chat_history (session_id, content) VALUES (?, 'words')`);
-    for (let count = 0; count < size; count++) insert.run(`s${n}`);
+    const insert = handle.prepare('INSERT INTO chat_history (session_id, content) VALUES (?, ?)');
+    for (let count = 0; count < size; count++) insert.run(`s${n}`, content);
   }
   const { read, write } = splitDatabase(handle);
   const removal = createRemoval({ read, writer: createWriter(handle, write), scrub });
@@ -40,6 +40,17 @@ it('many conversations are deleted with one look at the whole file', async () =>
   expect(await removal.remove(['s29'])).toBe(1);
   expect(await removal.remove(['s29'])).toBe(0);
   expect(scrubs).toEqual([true, false]);
+});
+
+it('a long message goes the quick way, in which it holds nobody up', async () => {
+  const scrubs: (boolean | undefined)[] = [];
+  const { removal } = await removalOf(
+    async (options) => void scrubs.push(options?.rewrite),
+    [1, 1],
+    'words '.repeat(2000),
+  );
+  await removal.remove(['s0']);
+  expect(scrubs).toEqual([true]);
 });
 
 it('one that a full disk stopped is ended when it is asked for', async () => {

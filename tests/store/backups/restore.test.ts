@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../main/store/open.ts';
 import { placesOf } from '../../../main/store/recovery/places.ts';
-import { databaseOfVersion, otherConnection, temporaryFile, temporaryStore, ticket } from '../support.ts';
+import {
+  databaseOfVersion,
+  otherConnection,
+  steppingClock,
+  temporaryFile,
+  temporaryStore,
+  ticket,
+} from '../support.ts';
 
 const PAGE = { limit: 100 };
 
@@ -43,6 +50,17 @@ describe('a backup that takes the database’s place', () => {
     const other = otherConnection(file);
     expect(other.pragma('user_version', { simple: true })).toBeGreaterThan(6);
     expect(other.prepare('SELECT count(checksum) FROM tickets').pluck().get()).toBe(2);
+  });
+
+  it('leaves a backup of what it replaced, by which that comes back', async () => {
+    const { store } = await temporaryStore({ now: steppingClock() });
+    const { name } = await store.backups.create();
+    await store.tickets.create(ticket({ user: 'After' }));
+    await store.backups.restore(name);
+    expect((await store.tickets.list(PAGE)).rows).toEqual([]);
+    const replaced = (await store.backups.list()).find((each) => each.name.includes('-before-restore-'));
+    await store.backups.restore(replaced?.name ?? '');
+    expect((await store.tickets.list(PAGE)).rows.map(({ user }) => user)).toEqual(['After']);
   });
 
   it('waits its turn: backups and restores asked for at once are each whole', async () => {
