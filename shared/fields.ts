@@ -49,5 +49,5 @@ export const optionalQuery = optionalLine(500);
 /** An opaque place in a list, as an earlier page gave it. */
 export const cursor = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, 'must be a cursor from an earlier page');
 
-/** How many rows a page holds. */
+/** How many rows a page holds at most: fewer where they are long. */
 export const pageSize = z.int().min(1).max(1000);

@@ -1,5 +1,5 @@
 /** Files made for a person to keep: conversations as Markdown or JSON, tickets as CSV, corrections as JSONL. */
-
+import { setImmediate as turn } from 'node:timers/promises';
 import type { TextFile } from '../../shared/contract/files.ts';
 import type { Input } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
@@ -61,6 +61,8 @@ async function all<T>(page: (cursor: string | undefined) => Promise<Page<T>>): P
     const next = await page(cursor);
     rows.push(...next.rows);
     cursor = next.next_cursor ?? undefined;
+    // A long list is read in many pieces: others have a turn between them.
+    await turn();
   } while (cursor !== undefined);
   return rows;
 }

@@ -1,6 +1,7 @@
 /** Places in a list, as opaque text: the sort values of the last row given. */
 import { z } from 'zod';
 import { Failure } from '../../shared/errors.ts';
+import type { Row, Some } from './database.ts';
 import type { Page } from './store.ts';
 
 /** A time and the rowid that tells rows of the same second apart. */
@@ -31,20 +32,14 @@ export function readCursor<T extends z.ZodType>(
   }
 }
 
-/**
- * A page out of one row more than it holds: whether there is that row tells whether there is a next page.
- * @param rows at most `limit + 1`, in order
- */
-export function pageOf<R, T>(
-  rows: R[],
-  limit: number,
-  toEntity: (row: R) => T,
-  placeOf: (row: R) => TimePlace | IdPlace,
+/** A page of rows, and where the next one begins. */
+export function pageOf<T>(
+  { rows, more }: Some,
+  toEntity: (row: Row) => T,
+  placeOf: (row: Row) => TimePlace | IdPlace,
 ): Page<T> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const more = rows.length > limit && last !== undefined;
-  return { rows: shown.map(toEntity), next_cursor: more ? writeCursor(placeOf(last)) : null };
+  const last = rows.at(-1);
+  return { rows: rows.map(toEntity), next_cursor: more && last ? writeCursor(placeOf(last)) : null };
 }
 
 function writeCursor(place: TimePlace | IdPlace): string {

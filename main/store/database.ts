@@ -7,6 +7,12 @@ export type Value = string | number | null | Buffer;
 /** A row by its column names. The values are to be read with `rows.ts`: other programs may have written them. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** Rows of a longer list. */
+export interface Some {
+  rows: Row[];
+  more: boolean;
+}
+
 export interface ReadDatabase {
   /**
    * The first row of a statement that changes nothing.
@@ -16,12 +22,20 @@ export interface ReadDatabase {
   get(sql: string, ...values: Value[]): Row | undefined;
   /** All rows; else as `get`. */
   all(sql: string, ...values: Value[]): Row[];
+  /**
+   * The first `limit` rows, or fewer where they hold long texts, but one at least; and whether there are more. Else as `get`.
+   * @param sql without its LIMIT
+   */
+  some(limit: number, sql: string, ...values: Value[]): Some;
 }
 
 export interface WriteDatabase extends ReadDatabase {
   /** Runs a statement that changes rows. @returns how many, and the rowid of the last one inserted */
   run(sql: string, ...values: Value[]): { changes: number; rowid: number };
 }
+
+/** Characters of the rows read in one go: 1,000 tickets of 100,000 each would keep everyone waiting for two seconds. */
+const MOST_TEXT = 2_000_000;
 
 /** Told of every failure of SQLite's. */
 export type ReportFailure = (failure: unknown) => void;
@@ -63,6 +77,8 @@ export function splitDatabase(
   const read: ReadDatabase = {
     get: (sql, ...values) => guarded(() => query(sql).get(...values)),
     all: (sql, ...values) => guarded(() => query(sql).all(...values)),
+    some: (limit, sql, ...values) =>
+      guarded(() => firstOf(query(`${sql} LIMIT ?`).iterate(...values, limit + 1), limit)),
   };
   return {
     read,
@@ -74,4 +90,15 @@ export function splitDatabase(
       },
     },
   };
+}
+
+function firstOf(all: Iterable<Row>, limit: number): Some {
+  const rows: Row[] = [];
+  let text = 0;
+  for (const row of all) {
+    if (rows.length === limit || text > MOST_TEXT) return { rows, more: true };
+    rows.push(row);
+    for (const value of Object.values(row)) if (typeof value === 'string') text += value.length;
+  }
+  return { rows, more: false };
 }

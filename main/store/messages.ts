@@ -63,13 +63,13 @@ export function createMessageStore({ read, writer, indexer, removal, log, now }:
     },
     async history(session_id, { limit, cursor }) {
       const [after] = readCursor(IdPlace, cursor) ?? [0];
-      const rows = read.all(
-        `SELECT ${COLUMNS} FROM chat_history WHERE session_id = ? AND id > ? ORDER BY id LIMIT ?`,
+      const some = read.some(
+        limit,
+        `SELECT ${COLUMNS} FROM chat_history WHERE session_id = ? AND id > ? ORDER BY id`,
         session_id,
         after,
-        limit + 1,
       );
-      return pageOf(rows, limit, toMessage, (row) => [integer(row.id)]);
+      return pageOf(some, toMessage, (row) => [integer(row.id)]);
     },
     async recent(session_id, before, count) {
       const rows = read.all(

@@ -51,34 +51,34 @@ export function createSessionStore({ read, writer, indexer, removal }: Deps): Se
     async list({ limit, cursor, q }) {
       const place = readCursor(TimePlace, cursor);
       if (q === undefined) {
-        const rows = read.all(
-          `SELECT ${COLUMNS} FROM chat_sessions s WHERE ${[IN_SIGHT, ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,
+        const some = read.some(
+          limit,
+          `SELECT ${COLUMNS} FROM chat_sessions s WHERE ${[IN_SIGHT, ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST}`,
           ...(place ?? []),
-          limit + 1,
         );
-        return pageOf(rows, limit, (row) => ({ ...toSession(row), snippet: null }), placeOf);
+        return pageOf(some, (row) => ({ ...toSession(row), snippet: null }), placeOf);
       }
       const words = typedWords(q);
       if (words.length === 0) return { rows: [], next_cursor: null };
       await indexer.catchUp('message_search', 'session_search');
       const terms = words.map(prefixTerm);
-      const rows = read.all(
+      const some = read.some(
+        limit,
         `SELECT ${COLUMNS}, ${NEWEST_HIT} AS message_id FROM chat_sessions s
-         WHERE ${[IN_SIGHT, ...terms.map(() => HOLDS), ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST} LIMIT ?`,
+         WHERE ${[IN_SIGHT, ...terms.map(() => HOLDS), ...(place ? [AFTER] : [])].join(' AND ')} ${NEWEST_FIRST}`,
         anyOf(words),
         ...terms.flatMap((term) => [term, term]),
         ...(place ?? []),
-        limit + 1,
       );
       const hits: SessionHit[] = [];
       let since = performance.now();
-      for (const row of rows.slice(0, limit)) {
+      for (const row of some.rows) {
         hits.push(toHit(row, words));
         if (performance.now() - since < TURN_MS) continue;
         await turn();
         since = performance.now();
       }
-      return { ...pageOf(rows, limit, toSession, placeOf), rows: hits };
+      return { ...pageOf(some, toSession, placeOf), rows: hits };
     },
     async get(id) {
       return get(id);

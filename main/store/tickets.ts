@@ -89,12 +89,12 @@ export function createTicketStore({ read, writer, indexer, now, drawNumber }: De
       if (words?.length === 0) return { rows: [], next_cursor: null };
       if (words) await indexer.catchUp('ticket_search');
       const { where, values } = conditions(filter, words, place);
-      const rows = read.all(
-        `SELECT ${COLUMNS} FROM tickets t ${where} ORDER BY t.created_at DESC, t.rowid DESC LIMIT ?`,
+      const some = read.some(
+        limit,
+        `SELECT ${COLUMNS} FROM tickets t ${where} ORDER BY t.created_at DESC, t.rowid DESC`,
         ...values,
-        limit + 1,
       );
-      return pageOf(rows, limit, toTicket, (row) => [text(row.created_at), integer(row.place)]);
+      return pageOf(some, toTicket, (row) => [text(row.created_at), integer(row.place)]);
     },
     async get(id) {
       return get(id);

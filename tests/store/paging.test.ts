@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PageRequest } from '../../main/store/store.ts';
 import { Failure } from '../../shared/errors.ts';
 import { message, otherConnection, temporaryStore, ticket, walk } from './support.ts';
 
@@ -60,6 +61,32 @@ describe('walking all pages', () => {
       }),
       RUNS,
     );
+  });
+
+  it('holds fewer rows of long texts, so that no one waits for long', async () => {
+    const { store } = await temporaryStore();
+    const long = 'x'.repeat(100_000);
+    const ids = Array.from({ length: 50 }, (_, n) => n);
+    await Promise.all(
+      ids.flatMap((n) => [
+        store.tickets.create(ticket({ description: `${n} ${long}` })),
+        store.messages.append(message({ session_id: 'all', content: `${n} ${long}` })),
+      ]),
+    );
+    for (const list of [
+      (request: PageRequest) => store.tickets.list(request),
+      (request: PageRequest) => store.messages.history('all', request),
+    ]) {
+      const { rows, next_cursor } = await list({ limit: 1000 });
+      expect(rows.length).toBeLessThan(30);
+      expect(next_cursor).not.toBeNull();
+      expect(await walk<unknown>(list, 1000)).toHaveLength(50);
+    }
+    const one = await temporaryStore();
+    for (const n of [1, 2])
+      await one.store.tickets.create(ticket({ description: `${n}${'x'.repeat(3_000_000)}` }));
+    expect((await one.store.tickets.list({ limit: 9 })).rows).toHaveLength(1);
+    expect(await walk((request) => one.store.tickets.list(request), 9)).toHaveLength(2);
   });
 
   it('gives each conversation and each message once', async () => {
