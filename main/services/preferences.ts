@@ -2,6 +2,7 @@ import type { Input } from '../../shared/contract.ts';
 import { Preferences } from '../../shared/model.ts';
 import type { Events } from '../events.ts';
 import type { SettingsStore } from '../store/store.ts';
+import { redact } from './redaction/redact.ts';
 import { fittingValues, givenChanges } from './stored.ts';
 
 /** The person's own choices. */
@@ -19,7 +20,8 @@ export function createPreferences(store: SettingsStore, events: Events): Prefere
   return {
     get,
     async update(changes) {
-      await store.write(givenChanges(changes));
+      const user = changes.user && redact(changes.user).text;
+      await store.write(givenChanges({ ...changes, user }));
       const preferences = await get();
       events.emit('preferences.changed', preferences);
       return preferences;

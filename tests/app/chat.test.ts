@@ -304,6 +304,7 @@ it('hides secrets before they are stored, sent to the model or put into a ticket
   const message = 'my password is Hunter2secret and my card 4111 1111 1111 1111 is blocked';
   expect(await ask(app, message, { session_id: 's' })).toMatchObject({ masked: ['card', 'secret'] });
   await call(app, 'PATCH', '/sessions/s', { title: 'card 4111111111111111' });
+  await call(app, 'PATCH', '/preferences', { user: 'Jo, card 4111 1111 1111 1111' });
   await call(app, 'POST', '/ticket', {
     user: 'Jo, card 4111 1111 1111 1111',
     email: 'jo@b.example',

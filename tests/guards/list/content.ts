@@ -77,6 +77,25 @@ export const contentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/services/preferences.ts',
+    tests: ['tests/app/chat.test.ts'],
+    guards: [
+      {
+        name: 'C4 a name is stored as typed',
+        find: 'changes.user && redact(changes.user).text',
+        replace: 'changes.user',
+      },
+    ],
+  },
+  {
+    file: 'main/services/redaction/codes.ts',
+    tests: ['tests/services/redaction/redact.test.ts'],
+    guards: [
+      { name: 'C4 codes in Markdown are left', find: `'[*_\\x60]{0,3}'`, replace: `''` },
+      { name: 'C4 codes glued to their name are left', find: 'plain.matchAll(GLUED)', replace: '[]' },
+    ],
+  },
+  {
     file: 'main/services/library.ts',
     tests: ['tests/app/chat.test.ts'],
     guards: [

@@ -24,6 +24,7 @@ describe('a stream', () => {
       ...positives(random, 60).map(({ text }) => text),
       ...negatives(random, 300),
       'Reset your password in the portal.',
+      'Your PIN is **4711**, and `CVV123` is on the back',
       '1. Open the settings.\n2. Press "Change PIN".',
     ];
     fc.assert(
