@@ -284,6 +284,8 @@ export type DesktopState = z.infer<typeof DesktopState>;
 
 export const Backup = z.object({
   name: z.string(),
+  /** Why it was made; one that someone put there counts as made by hand. */
+  kind: z.enum(['daily', 'manual', 'before_restore', 'before_update']),
   created_at: Timestamp,
   bytes: z.int().nonnegative(),
 });

@@ -1,4 +1,5 @@
 import { AlertDialog, Button } from '@radix-ui/themes';
+import { useFocusReturn } from '../hooks/use-focus-return.ts';
 import styles from './confirm-dialog.module.css';
 
 interface ConfirmDialogProps {
@@ -23,9 +24,10 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
+  const focusReturn = useFocusReturn(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <AlertDialog.Content maxWidth="440px">
+      <AlertDialog.Content maxWidth="440px" {...focusReturn}>
         <AlertDialog.Title size="3" className={styles.title}>
           {title}
         </AlertDialog.Title>

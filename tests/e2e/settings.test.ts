@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freePort, startLmStudio } from '../helpers/lmstudio/server.ts';
@@ -234,6 +236,26 @@ describe('the data', () => {
     await page.getByRole('link', { name: 'Is this in the backup?' }).waitFor();
   });
 
+  it('tells before-restore backups from others, and says where one cannot be restored', async () => {
+    const { backup } = await request(page, 'backups.create', {});
+    await writeFile(join(desk.desktop.userData, 'backups', backup.name), 'no database');
+    const row = page.getByRole('region', { name: 'Data', exact: true }).getByRole('listitem');
+    await desk.fresh();
+    await page.keyboard.press('ControlOrMeta+4');
+    await row.filter({ hasText: 'before a restore' }).first().waitFor();
+    await row.filter({ hasText: 'made by hand' }).first().getByRole('button').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
+    await section('Data')
+      .getByRole('alert')
+      .getByText('This backup is damaged and was not restored.')
+      .waitFor();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    const button = row.filter({ hasText: 'made by hand' }).first().getByRole('button');
+    await expect
+      .poll(() => button.evaluate((element) => element.ownerDocument.activeElement === element))
+      .toBe(true);
+  });
+
   it('lies in a folder that is shown on a click', async () => {
     await page.getByRole('button', { name: 'Open folder' }).click();
     await expect
@@ -244,6 +266,15 @@ describe('the data', () => {
   it('is kept as long as it is set', async () => {
     await field('Keep conversations').click();
     await page.getByRole('option', { name: '90 days' }).click();
+    const dialog = page.getByRole('alertdialog', { name: 'Delete conversations older than 90 days?' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await field('Keep conversations').getByText('Until deleted').waitFor();
+    // One letter chooses from the closed list: it asks as well, and nothing is set before the answer.
+    await dialog.waitFor({ state: 'detached' });
+    await field('Keep conversations').press('9');
+    await dialog.waitFor();
+    expect((await settings()).retention_days).toBe(0);
+    await dialog.getByRole('button', { name: 'Delete older ones' }).click();
     await expect.poll(async () => (await settings()).retention_days).toBe(90);
     await enter('Emergency number', 'call us');
     await page.getByRole('alert').getByText('This is no phone number.').waitFor();

@@ -26,6 +26,7 @@ it('R5: a token is made for a program, shown once, needed where that is set, and
   await page.getByRole('switch', { name: 'Only programs with a token' }).click();
   await expect.poll(() => statusWith('')).toBe(401);
 
+  await page.getByText('No program has a token yet, so every program is refused.').waitFor();
   await page.getByRole('button', { name: 'New token' }).click();
   await page.getByLabel('Program', { exact: true }).fill('Portal');
   await page.getByRole('checkbox', { name: 'Read tickets' }).click();
@@ -38,7 +39,8 @@ it('R5: a token is made for a program, shown once, needed where that is set, and
   expect(await page.getByRole('dialog').locator('code').innerText()).toBe(secret);
 
   await page.getByRole('button', { name: 'Close', exact: true }).click();
-  await page.getByText('chat, tickets:read').waitFor();
+  await expect.poll(() => page.evaluate('document.activeElement?.innerText')).toBe('New token');
+  await page.getByText('Ask, and search the knowledge base · Read tickets').waitFor();
   expect(await page.content()).not.toContain(secret);
 
   await page.getByRole('button', { name: 'Revoke the token of Portal' }).click();

@@ -62,7 +62,7 @@ export function createBackupStore({
   }
 
   async function keepDaily(): Promise<Backup | undefined> {
-    const newest = (await listBackups(file)).find(({ label }) => label === 'daily');
+    const newest = (await listBackups(file)).find(({ kind }) => kind === 'daily');
     const age = newest ? now().getTime() - Date.parse(`${newest.created_at}Z`) : DAY_MS;
     if (age >= 0 && age < DAY_MS) return undefined;
     const made = await create('daily');

@@ -6,8 +6,6 @@ import { toTimestamp } from '../time.ts';
 
 export interface StoredBackup extends Backup {
   path: string;
-  /** Why it was made: `daily`, `manual`, `before-restore`, or the version before an update, such as `v4`. */
-  label: string;
   /** Two backups of one second have an order too. */
   mtimeMs: number;
 }
@@ -27,7 +25,14 @@ export async function listBackups(file: string): Promise<StoredBackup[]> {
     const label = /^(.+)-\d{8}T\d{6}Z(?:-\d+)?$/.exec(parse(name).name.slice(stem.length + 1))?.[1] ?? '';
     const path = join(folder, name);
     const { mtime, mtimeMs, size } = await stat(path);
-    backups.push({ name, created_at: toTimestamp(mtime), bytes: size, path, label, mtimeMs });
+    backups.push({ name, created_at: toTimestamp(mtime), bytes: size, path, kind: kindOf(label), mtimeMs });
   }
   return backups.sort((a, b) => b.mtimeMs - a.mtimeMs);
+}
+
+/** @param label as `backUp` takes it: `daily`, `manual`, `before-restore`, or the version before an update, such as `v4` */
+function kindOf(label: string): Backup['kind'] {
+  if (/^v\d+$/.test(label)) return 'before_update';
+  if (label === 'before-restore') return 'before_restore';
+  return label === 'daily' ? 'daily' : 'manual';
 }

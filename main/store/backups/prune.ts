@@ -11,10 +11,9 @@ const ABANDONED_MS = 60 * 60 * 1000;
 
 /** What a person asked for is theirs to remove. */
 export async function pruneBackups(file: string): Promise<void> {
-  const kept = { daily: DAILY_KEPT, 'before-restore': OTHERS_KEPT, update: OTHERS_KEPT };
-  for (const { label, path } of await listBackups(file)) {
-    const kind = /^v\d+$/.test(label) ? 'update' : label;
-    if (kind !== 'daily' && kind !== 'before-restore' && kind !== 'update') continue;
+  const kept = { daily: DAILY_KEPT, before_restore: OTHERS_KEPT, before_update: OTHERS_KEPT };
+  for (const { kind, path } of await listBackups(file)) {
+    if (kind === 'manual') continue;
     kept[kind] -= 1;
     if (kept[kind] < 0) await rm(path, { force: true });
   }

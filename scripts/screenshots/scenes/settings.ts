@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Scene, TIGHT, TWO } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { freePortAgain, takePort } from './taken-port.ts';
@@ -64,6 +66,58 @@ export const settings: readonly Scene[] = [
     },
   },
   {
+    name: 'settings-backups',
+    looks: ['light', 'german-dark', 'german-large'],
+    async play(stage) {
+      const { backup } = await stage.request('backups.create', {});
+      await stage.request('backups.restore', { name: backup.name });
+      await open(stage);
+      await stage.page.locator('main section').last().evaluate(toEnd);
+    },
+  },
+  {
+    name: 'settings-restore-damaged',
+    looks: ['light', 'german-large'],
+    async play(stage) {
+      const { backup } = await stage.request('backups.create', {});
+      await writeFile(join(stage.userData, 'backups', backup.name), 'no database');
+      await open(stage);
+      await stage.page
+        .locator('main section')
+        .last()
+        .getByRole('button', { name: /(Restore the backup|wiederherstellen$)/ })
+        .first()
+        .click();
+      await stage.page.locator('[role=alertdialog] button').last().click();
+      await stage.page.locator('main [role=alert]').last().waitFor();
+      await stage.page.locator('main section').last().evaluate(toEnd);
+    },
+    async after(stage) {
+      const [newest] = (await stage.request('backups.list', {})).backups;
+      if (newest) await rm(join(stage.userData, 'backups', newest.name));
+    },
+  },
+  {
+    name: 'settings-retention',
+    looks: ['light', 'german-dark', 'german-large'],
+    async play(stage) {
+      await open(stage);
+      const field = stage.page.getByLabel(/^(Keep conversations|Gespräche aufbewahren)$/);
+      await field.press('9');
+      await stage.page.locator('[role=alertdialog]').waitFor();
+    },
+  },
+  {
+    name: 'settings-tokens-none',
+    looks: ['light', 'german-large'],
+    async play(stage) {
+      await stage.request('settings.update', { rest_access: 'token' });
+      await open(stage);
+      await stage.page.getByText(/^(No program has|Noch hat kein)/).evaluate(toMiddle);
+    },
+    after: revokeAll,
+  },
+  {
     name: 'settings-tokens',
     looks: ['light', 'german-dark', 'german-large'],
     async play(stage) {
@@ -109,7 +163,7 @@ export const settings: readonly Scene[] = [
 ];
 
 interface Scrolled {
-  scrollIntoView(at: { block: 'start' | 'center' }): void;
+  scrollIntoView(at: { block: 'start' | 'center' | 'end' }): void;
 }
 
 const SHORTCUT = 'CommandOrControl+Shift+Space';
@@ -154,4 +208,8 @@ function toTop(element: Scrolled): void {
 
 function toMiddle(element: Scrolled): void {
   element.scrollIntoView({ block: 'center' });
+}
+
+function toEnd(element: Scrolled): void {
+  element.scrollIntoView({ block: 'end' });
 }

@@ -4,6 +4,7 @@ import type { TokenScope } from '../../../../shared/model.ts';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { useApi } from '../../../data/context.tsx';
 import { useErrorWords } from '../../../hooks/use-error-words.ts';
+import { useFocusReturn } from '../../../hooks/use-focus-return.ts';
 import { useTexts } from '../../../i18n.ts';
 import styles from '../settings.module.css';
 
@@ -15,6 +16,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTexts('settings');
   const api = useApi();
   const words = useErrorWords();
+  const focusReturn = useFocusReturn(true);
   const id = useId();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly TokenScope[]>(['chat']);
@@ -34,6 +36,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Content
         maxWidth="480px"
+        {...focusReturn}
         // A click beside it would take away what is shown this once.
         onInteractOutside={(event) => secret !== null && event.preventDefault()}
       >
@@ -43,7 +46,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
         </Dialog.Description>
         {secret === null ? (
           <form
-            className={styles.token}
+            className={styles.tokenForm}
             onSubmit={(event) => {
               event.preventDefault();
               if (isReady) void create();
@@ -57,6 +60,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
               spellCheck={false}
               value={name}
               aria-invalid={problem !== null}
+              aria-describedby={problem === null ? undefined : `${id}-problem`}
               onChange={(event) => setName(event.target.value)}
             />
             <fieldset>
@@ -72,7 +76,11 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
                 </label>
               ))}
             </fieldset>
-            {problem && <p role="alert">{problem}</p>}
+            {problem && (
+              <p id={`${id}-problem`} role="alert">
+                {problem}
+              </p>
+            )}
             <div className={styles.tokenActions}>
               <Dialog.Close>
                 <Button type="button" variant="soft" color="gray">
@@ -85,7 +93,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
             </div>
           </form>
         ) : (
-          <div className={styles.token}>
+          <div className={styles.tokenForm}>
             <div className={styles.code}>
               <code>{secret}</code>
               <CopyButton autoFocus label={t('tokenCopy')} text={() => secret} />

@@ -5,6 +5,7 @@ import { useToast } from '../../../components/toasts.tsx';
 import { useData, useRoute } from '../../../data/context.tsx';
 import { useErrorWords } from '../../../hooks/use-error-words.ts';
 import { useFormat } from '../../../hooks/use-format.ts';
+import { useKept } from '../../../hooks/use-kept.ts';
 import { useTexts } from '../../../i18n.ts';
 import { Row } from '../parts/section.tsx';
 import type { Setup } from '../parts/use-setup.ts';
@@ -21,6 +22,8 @@ export function Tokens({ setup: { settings, isFixed, problemOf, update } }: { se
   const { data, error } = useRoute('access.tokens', {});
   const [isCreating, setCreating] = useState(false);
   const [leaving, setLeaving] = useState<string | null>(null);
+  // The name stays while the dialog goes.
+  const asked = useKept(leaving ?? undefined);
 
   const revoke = async (name: string): Promise<void> => {
     const result = await api.request('access.revoke', { name }).result;
@@ -50,12 +53,19 @@ export function Tokens({ setup: { settings, isFixed, problemOf, update } }: { se
         problem={error && !data ? words(error) : undefined}
         below={
           <ul className={styles.backups}>
+            {data?.tokens.length === 0 && (
+              <li className={styles.quiet}>
+                {settings.rest_access === 'token' ? t('tokensNoneAllowed') : t('tokensNone')}
+              </li>
+            )}
             {data?.tokens.map(({ name, scopes, last_used_at }) => (
               <li key={name}>
-                <span>
+                <span className={styles.token}>
                   {name}
                   <span className={styles.quiet}>
-                    {scopes.join(', ')} ·{' '}
+                    {scopes.map((scope) => t(`scope.${scope.replace(':', '_')}`)).join(' · ')}
+                  </span>
+                  <span className={styles.quiet}>
                     {last_used_at ? t('tokenUsed', { when: full(last_used_at) }) : t('tokenUnused')}
                   </span>
                 </span>
@@ -89,7 +99,7 @@ export function Tokens({ setup: { settings, isFixed, problemOf, update } }: { se
       )}
       <ConfirmDialog
         open={leaving !== null}
-        title={t('tokenRevokeTitle', { name: leaving ?? '' })}
+        title={t('tokenRevokeTitle', { name: asked ?? '' })}
         text={t('tokenRevokeText')}
         confirm={t('tokenRevoke')}
         cancel={t('cancel')}
