@@ -42,6 +42,8 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['API_TOKEN', 'short'],
     ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_HOSTS', '*'],
+    ['ALLOWED_HOSTS', 'desk.example,*.example'],
     ['ALLOWED_ORIGINS', 'https://ok.example,https://bad.example/path'],
     ['ALLOW_REMOTE_MODEL', 'perhaps'],
   ])('names the setting that does not fit: %s=%s', (name, value) => {

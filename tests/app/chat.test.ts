@@ -302,7 +302,12 @@ it('hides secrets before they are stored, sent to the model or put into a ticket
   const lmStudio = await startModel({ reply: says('Never share it.') });
   const app = await startApp({ LMSTUDIO_URL: lmStudio.url });
   const message = 'my password is Hunter2secret and my card 4111 1111 1111 1111 is blocked';
-  expect(await ask(app, message, { session_id: 's' })).toMatchObject({ masked: ['card', 'secret'] });
+  const answer = await ask(app, message, { session_id: 's' });
+  expect(answer).toMatchObject({ masked: ['card', 'secret'] });
+  await call(app, 'POST', `/messages/${answer.message_id}/rating`, {
+    rating: 'not_helpful',
+    missing: 'No word of what to do when my password is Hunter2secret',
+  });
   await call(app, 'PATCH', '/sessions/s', { title: 'card 4111111111111111' });
   await call(app, 'PATCH', '/preferences', { user: 'Jo, card 4111 1111 1111 1111' });
   await call(app, 'POST', '/ticket', {

@@ -36,6 +36,17 @@ describe('asking the model', () => {
     expect(JSON.stringify(desk.lmStudio.chats().at(-1)?.body)).toContain('My mail stays in the outbox');
   });
 
+  it('shows that a secret was hidden, and which, also when it is read again', async () => {
+    const { page } = desk;
+    await desk.ask('My card 4111 1111 1111 1111 is blocked', says('Never share its number.'));
+    await answered(page);
+    await page.getByText('We hid a card number. It was not saved or sent.').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/4111/);
+    await page.reload();
+    await page.getByText('We hid a secret here. It was not saved or sent.').waitFor();
+    expect(await page.locator('main').innerText()).toContain('•••• 1111');
+  });
+
   it('stops by a key, keeps what was said, and asks again in its place', async () => {
     const { page } = desk;
     await desk.ask('Why is my screen black?', begins('Half a thought and the', untilLeft));

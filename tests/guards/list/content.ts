@@ -32,6 +32,33 @@ export const contentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/services/feedback.ts',
+    tests: ['tests/app/chat.test.ts'],
+    guards: [
+      {
+        name: 'C4 what a person missed is stored as typed',
+        find: 'missing && redact(missing).text',
+        replace: 'missing',
+      },
+    ],
+  },
+  {
+    file: 'renderer/screens/ask/turns/question-view.tsx',
+    tests: ['tests/e2e/ask.test.ts'],
+    guards: [
+      {
+        name: 'C4 nothing says that a secret was hidden',
+        find: 'if (masked ? kind === undefined : !text.includes(MASK)) return null;',
+        replace: 'if (text !== undefined) return null;',
+      },
+      {
+        name: 'C4 nothing says so when it is read again',
+        find: '!text.includes(MASK)',
+        replace: 'text !== undefined',
+      },
+    ],
+  },
+  {
     file: 'main/services/assistant/assistant.ts',
     tests: ['tests/app/chat.test.ts'],
     guards: [
