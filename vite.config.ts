@@ -14,7 +14,7 @@ export default defineConfig({
         index: 'main/index.ts',
         serve: 'main/serve.ts',
         'document-worker': 'main/services/knowledge/reading/worker.ts',
-        'backup-worker': 'main/store/backups/worker.ts',
+        'store-worker': 'main/store/worker.ts',
       },
     },
   },

@@ -48,7 +48,7 @@ export interface AppDeps {
   /** The worker that reads documents. */
   documentWorker: URL;
   /** The worker that makes backups. */
-  backupWorker: URL;
+  storeWorker: URL;
   events: Events;
   /** Absent where the product runs as a service. */
   desktop?: Desktop | undefined;
@@ -73,7 +73,7 @@ export async function createApp(config: Config, deps: AppDeps): Promise<App> {
   const { log, resources, events, desktop, version } = deps;
   const closing = new AbortController();
   const systemPrompt = await readPrompt(config.promptFile ?? join(resources, 'prompts', 'system.md'));
-  const store = await openStore({ file: config.dbFile, log: log.info, backupWorker: deps.backupWorker });
+  const store = await openStore({ file: config.dbFile, log: log.info, storeWorker: deps.storeWorker });
 
   const buildModel = (target: {
     url?: string | undefined;

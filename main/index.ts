@@ -20,7 +20,7 @@ import { startUpdates } from './electron/updater.ts';
 import { createEvents } from './events.ts';
 import { keepHeapSmall } from './heap.ts';
 import { createLog } from './log.ts';
-import { backupWorker } from './store/backups/worker-url.ts';
+import { storeWorker } from './store/worker-url.ts';
 
 /** The folder with `out` and `resources`: the bundle of this file is two folders down. */
 const root = join(import.meta.dirname, '..', '..');
@@ -78,7 +78,7 @@ async function run(): Promise<void> {
     resources: join(root, 'resources'),
     webRoot: join(root, 'out', 'renderer'),
     documentWorker: documentWorker(import.meta.url),
-    backupWorker: backupWorker(import.meta.url),
+    storeWorker: storeWorker(import.meta.url),
     desktop: shell.desktop,
     events,
   });

@@ -11,7 +11,7 @@ import { createEvents } from './events.ts';
 import { keepHeapSmall } from './heap.ts';
 import { createLog } from './log.ts';
 import { ListenError, tryToListen } from './rest/listen.ts';
-import { backupWorker } from './store/backups/worker-url.ts';
+import { storeWorker } from './store/worker-url.ts';
 
 /** A wrong setting or a port in use, as the shell is told of it. */
 const EXIT_SETTINGS = 2;
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       resources: join(root, 'resources'),
       webRoot: join(root, 'out', 'renderer'),
       documentWorker: documentWorker(import.meta.url),
-      backupWorker: backupWorker(import.meta.url),
+      storeWorker: storeWorker(import.meta.url),
       events: createEvents(),
     },
   );

@@ -3,15 +3,16 @@ import { resolve } from 'node:path';
 import { createArticleStore } from './articles.ts';
 import { createBackupStore } from './backups/backups.ts';
 import { copyOf } from './backups/copy.ts';
-import { copyInWorker } from './backups/copy-in-worker.ts';
 import { splitDatabase } from './database.ts';
 import { createFeedbackStore } from './feedback.ts';
+import { copyInWorker, repackInWorker } from './in-worker.ts';
 import { createIndexer } from './indexer.ts';
 import { createMessageStore } from './messages.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
 import { watchDamage } from './recovery/watch-damage.ts';
 import { createRemoval } from './removal.ts';
+import { createRepacker, repackWith } from './repack.ts';
 import { createScrub } from './scrub.ts';
 import { createSessionStore } from './sessions.ts';
 import { createSettingsStore } from './settings.ts';
@@ -30,8 +31,8 @@ export interface StoreOptions {
   log?: ((line: string) => void) | undefined;
   /** Pages of 4 KiB that the file may grow to; beyond them a write fails as on a full disk. No limit where undefined. */
   maxPageCount?: number | undefined;
-  /** The worker that makes backups; without one they are made on this thread. */
-  backupWorker?: URL | undefined;
+  /** The worker that goes through the whole database, as for a backup; without one it is done on this thread. */
+  storeWorker?: URL | undefined;
 }
 
 /**
@@ -40,7 +41,7 @@ export interface StoreOptions {
  * @throws Failure `database_newer`, `database_damaged`, or another `database_*` where the file cannot be used
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { now = () => new Date(), log = () => {}, maxPageCount, backupWorker } = options;
+  const { now = () => new Date(), log = () => {}, maxPageCount, storeWorker } = options;
   const file = resolve(options.file);
   const handle = await openDatabase({ file, migrations, now, log, maxPageCount });
   const report = watchDamage(file, log);
@@ -48,7 +49,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const writer = createWriter(handle, write, report);
   const indexer = createIndexer(read, writer, { log });
   const scrub = createScrub({ handle, read, writer, log });
-  const removal = createRemoval({ read, writer, scrub });
+  const pack = storeWorker ? repackInWorker(storeWorker, file) : async () => repackWith(handle);
+  const repacker = createRepacker({ file, writer, pack });
+  const removal = createRemoval({ read, writer, scrub, repacker, log });
   const finishRemovals = () =>
     void removal.finish().catch(() => log('a deletion that was interrupted goes on later'));
   finishRemovals();
@@ -65,7 +68,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     backups: createBackupStore({
       handle,
       file,
-      copy: backupWorker ? copyInWorker(backupWorker, file) : copyOf(handle),
+      copy: storeWorker ? copyInWorker(storeWorker, file) : copyOf(handle),
       writer,
       now,
       report,
@@ -73,6 +76,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }),
     async close() {
       if (!handle.open) return;
+      await repacker.close();
       indexer.close();
       writer.close();
       try {

@@ -3,7 +3,9 @@
  * that nobody can ask for. The rows go after that, some at a time, and a deletion that did not come to its end, for a kill
  * or a full disk, is ended later.
  */
+import { Failure } from '../../shared/errors.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
+import type { Repacker } from './repack.ts';
 import { deletingQuickly, MANY } from './rewrite.ts';
 import { integer, text } from './rows.ts';
 import type { Scrub } from './scrub.ts';
@@ -17,10 +19,11 @@ export const MESSAGE_IN_SIGHT = 'substr(session_id, 1, 1) <> char(1)';
 export interface Removal {
   /**
    * Deletes conversations.
-   * @returns how many of them there were; resolves when nothing of them is in the file
+   * @returns how many of them there were; resolves when their rows, their words in the index and the log are gone. What
+   *   SQLite left of them between other rows follows within seconds.
    */
   remove(ids: readonly string[]): Promise<number>;
-  /** Deletes what `hideFrom` hid, once that is committed; resolves when nothing of it is in the file. */
+  /** Deletes what `hideFrom` hid, once that is committed; resolves as `remove` does. */
   takeOut(hidden: string): Promise<void>;
   /** Ends the deletions that nobody is at any more. */
   finish(): Promise<void>;
@@ -31,6 +34,8 @@ interface Deps {
   writer: Writer;
   /** Removes from the file what a deletion left in it. */
   scrub: Scrub;
+  repacker: Pick<Repacker, 'repack'>;
+  log: (line: string) => void;
 }
 
 /** Messages deleted in one go: others wait meanwhile. */
@@ -46,7 +51,7 @@ SELECT count(*) AS count, coalesce(max(octet_length(content)), 0) AS longest FRO
 const DROP = `
 DELETE FROM chat_sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM chat_history h WHERE h.session_id = chat_sessions.id)`;
 
-export function createRemoval({ read, writer, scrub }: Deps): Removal {
+export function createRemoval({ read, writer, scrub, repacker, log }: Deps): Removal {
   const underWay = new Set<string>();
 
   /** All together: what comes after the rows, such as writing the index anew, is done once for all of them. */
@@ -54,8 +59,24 @@ export function createRemoval({ read, writer, scrub }: Deps): Removal {
     for (const id of hidden) underWay.add(id);
     try {
       for (const id of hidden) while (await writer.write((database) => deleteSome(database, id, many)));
-      await scrub({ rewrite: many });
+      await scrub.indexes(many);
+      await scrub.wal();
+      void end(hidden);
+    } catch (error) {
+      for (const id of hidden) underWay.delete(id);
+      throw error;
+    }
+  }
+
+  /** The sessions go last: as long as they are there, the deletion has not come to its end. */
+  async function end(hidden: readonly string[]): Promise<void> {
+    try {
+      await repacker.repack();
+      await scrub.wal();
       await Promise.all(hidden.map((id) => writer.write((database) => database.run(DROP, id))));
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'shutting_down') return;
+      log(`a deletion is ended later: ${error instanceof Failure ? error.code : 'internal'}`);
     } finally {
       for (const id of hidden) underWay.delete(id);
     }

@@ -3,15 +3,18 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import PQueue from 'p-queue';
 import type { ReadDatabase } from './database.ts';
+import { walEmptier } from './empty-wal.ts';
 import { CONVERSATION_INDEXES, type ConversationIndex, rewriteIndex } from './rewrite.ts';
 import { integer, text } from './rows.ts';
 import type { Writer } from './writer.ts';
 
-/**
- * To be called after a deletion's commit; resolves when what it left is gone.
- * @param options.rewrite messages were deleted in the quick way, and are to be taken out of the index
- */
-export type Scrub = (options?: { rewrite: boolean }) => Promise<void>;
+/** To be called after a deletion's commit. Each resolves when what the deletion left there is gone. */
+export interface Scrub {
+  /** @param rewrite messages were deleted in the quick way, and are to be taken out of the index */
+  indexes(rewrite: boolean): Promise<void>;
+  /** Tries for some seconds, and else says so in the log. */
+  wal(): Promise<void>;
+}
 
 interface Deps {
   handle: Database;
@@ -31,7 +34,6 @@ const SHORT_BYTES = 4;
 /**
  * `secure_delete` and FTS5's own overwrite what is deleted, but for two rests: the WAL keeps earlier states of the pages
  * until it is emptied, and an index keeps the words, or their beginnings, that its pages were divided at.
- * @returns a function that removes both
  */
 export function createScrub({ handle, read, writer, log }: Deps): Scrub {
   const tryToEmptyWal = walEmptier(handle);
@@ -56,27 +58,11 @@ export function createScrub({ handle, read, writer, log }: Deps): Scrub {
     }
   }
 
-  return async ({ rewrite } = { rewrite: false }) => {
-    await inTurn.add(() => cleanIndexes(rewrite));
-    if (!(await emptyWal())) log('deleted text stays in the -wal file until the database is closed');
-  };
-}
-
-/** Its statements are prepared once: what SQLite takes for one is out of sight of the garbage collection that frees it. */
-function walEmptier(handle: Database): () => boolean {
-  const timeout = Number(handle.pragma('busy_timeout', { simple: true }));
-  const waitForNone = handle.prepare('PRAGMA busy_timeout = 0');
-  const waitAsBefore = handle.prepare(`PRAGMA busy_timeout = ${timeout}`);
-  const checkpoint = handle.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
-  return () => {
-    waitForNone.get();
-    try {
-      return checkpoint.get()?.busy === 0;
-    } catch {
-      return false;
-    } finally {
-      waitAsBefore.get();
-    }
+  return {
+    indexes: (rewrite) => inTurn.add(() => cleanIndexes(rewrite)),
+    async wal() {
+      if (!(await emptyWal())) log('deleted text stays in the -wal file until the database is closed');
+    },
   };
 }
 

@@ -3,6 +3,7 @@
  * Each has a savepoint of its own, so that one that fails undoes nothing but itself.
  */
 import type { Database } from 'better-sqlite3';
+import PQueue from 'p-queue';
 import { Failure } from '../../shared/errors.ts';
 import type { ReportFailure, WriteDatabase } from './database.ts';
 import { asFailure } from './failures.ts';
@@ -14,7 +15,12 @@ export interface Writer {
    * @throws what `work` threw, after its rollback; Failure `database_*` where nothing was kept, `shutting_down` after close()
    */
   write<T>(work: (database: WriteDatabase) => T): Promise<T>;
-  /** Commits what waits, and takes no more. */
+  /**
+   * Does work that no write may come between, such as one of another connection: writes wait until it has ended.
+   * @returns what `work` resolves to
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Commits what waits, and takes no more; not to be called while something is done alone. */
   close(): void;
 }
 
@@ -38,10 +44,18 @@ export function createWriter(
   const savepoint = handle.prepare('SAVEPOINT job');
   const release = handle.prepare('RELEASE job');
   const rollbackTo = handle.prepare('ROLLBACK TO job');
+  const inTurn = new PQueue({ concurrency: 1 });
   let queue: Job[] = [];
+  let held = false;
   let closed = false;
 
+  /** A turn later than need be: what the next turn brings shares the commit, and waiting costs microseconds. */
+  function flushSoon(): void {
+    setImmediate(() => setImmediate(flush));
+  }
+
   function flush(): void {
+    if (held) return;
     const jobs = queue;
     queue = [];
     if (jobs.length === 0) return;
@@ -80,22 +94,35 @@ export function createWriter(
     release.run();
   }
 
-  return {
-    write<T>(work: (database: WriteDatabase) => T): Promise<T> {
-      if (closed) return Promise.reject(new Failure('shutting_down'));
-      return new Promise((resolve, reject) => {
-        let result: T;
-        queue.push({
-          run: () => {
-            result = work(database);
-          },
-          keep: () => resolve(result),
-          fail: reject,
-        });
-        // A turn later than need be: what the next turn brings shares the commit, and waiting costs microseconds.
-        if (queue.length === 1) setImmediate(() => setImmediate(flush));
+  function write<T>(work: (database: WriteDatabase) => T): Promise<T> {
+    if (closed) return Promise.reject(new Failure('shutting_down'));
+    return new Promise((resolve, reject) => {
+      let result: T;
+      queue.push({
+        run: () => {
+          result = work(database);
+        },
+        keep: () => resolve(result),
+        fail: reject,
       });
-    },
+      if (queue.length === 1) flushSoon();
+    });
+  }
+
+  return {
+    write,
+    alone: (work) =>
+      inTurn.add(async () => {
+        // What came before is committed first.
+        await write(() => {});
+        held = true;
+        try {
+          return await work();
+        } finally {
+          held = false;
+          if (queue.length > 0) flushSoon();
+        }
+      }),
     close() {
       closed = true;
       flush();

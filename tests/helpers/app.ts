@@ -31,7 +31,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
     resources: join(root, 'resources'),
     webRoot: env.WEB_ROOT ?? join(folder, 'no-web-ui'),
     documentWorker: new URL('../../main/services/knowledge/reading/worker.ts', import.meta.url),
-    backupWorker: new URL('../../main/store/backups/worker.ts', import.meta.url),
+    storeWorker: new URL('../../main/store/worker.ts', import.meta.url),
     events: createEvents(),
   });
   onTestFinished(async () => {

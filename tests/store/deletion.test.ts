@@ -257,11 +257,11 @@ async function fill(store: Store): Promise<void> {
   );
 }
 
-/** So many words of their own. */
+/** So many words of their own, in messages that are neither many nor long where they are 3,000. */
 async function say(store: Store, session_id: string, beginning: string, count: number): Promise<void> {
   const words = Array.from({ length: count }, (_, n) => `${beginning}${n * 7919}`);
-  for (let n = 0; n < count; n += 1000) {
-    await store.messages.append(message({ session_id, content: words.slice(n, n + 1000).join(' ') }));
+  for (let n = 0; n < count; n += 100) {
+    await store.messages.append(message({ session_id, content: words.slice(n, n + 100).join(' ') }));
   }
 }
 

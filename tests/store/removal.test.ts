@@ -10,7 +10,7 @@ import { Failure } from '../../shared/errors.ts';
 import { databaseOfVersion, temporaryFile } from './support.ts';
 
 /** Conversations `s0`, `s1` … of so many messages each. */
-async function removalOf(scrub: Scrub, sizes: readonly number[], content = 'words') {
+async function removalOf(indexes: Scrub['indexes'], sizes: readonly number[], content = 'words') {
   const file = await temporaryFile();
   databaseOfVersion(file, migrations.length).close();
   const handle = connect(file);
@@ -22,20 +22,37 @@ async function removalOf(scrub: Scrub, sizes: readonly number[], content = 'word
     for (let count = 0; count < size; count++) insert.run(`s${n}`, content);
   }
   const { read, write } = splitDatabase(handle);
-  const removal = createRemoval({ read, writer: createWriter(handle, write), scrub });
+  const lines: string[] = [];
+  const packing: PromiseWithResolvers<void>[] = [];
+  const removal = createRemoval({
+    read,
+    writer: createWriter(handle, write),
+    scrub: { indexes, wal: async () => {} },
+    repacker: {
+      repack: () => {
+        const next = Promise.withResolvers<void>();
+        packing.push(next);
+        return next.promise;
+      },
+    },
+    log: (line) => lines.push(line),
+  });
   const left = (table: string) => handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
-  return { removal, left };
+  return { removal, left, packing, lines };
 }
 
 it('many conversations are deleted with one look at the whole file', async () => {
-  const scrubs: (boolean | undefined)[] = [];
-  const { removal, left } = await removalOf(
-    async (options) => void scrubs.push(options?.rewrite),
+  const scrubs: boolean[] = [];
+  const { removal, left, packing } = await removalOf(
+    async (rewrite) => void scrubs.push(rewrite),
     [...Array.from({ length: 30 }, () => 3)],
   );
   const ids = Array.from({ length: 29 }, (_, n) => `s${n}`);
   expect(await removal.remove([...ids, 'no such'])).toBe(29);
-  expect([left('chat_sessions'), left('chat_history')]).toEqual([1, 3]);
+  expect(left('chat_history')).toBe(3);
+  expect(packing).toHaveLength(1);
+  packing[0]?.resolve();
+  await expect.poll(() => left('chat_sessions')).toBe(1);
   expect(scrubs).toEqual([true]);
   expect(await removal.remove(['s29'])).toBe(1);
   expect(await removal.remove(['s29'])).toBe(0);
@@ -43,9 +60,9 @@ it('many conversations are deleted with one look at the whole file', async () =>
 });
 
 it('a long message goes the quick way, in which it holds nobody up', async () => {
-  const scrubs: (boolean | undefined)[] = [];
+  const scrubs: boolean[] = [];
   const { removal } = await removalOf(
-    async (options) => void scrubs.push(options?.rewrite),
+    async (rewrite) => void scrubs.push(rewrite),
     [1, 1],
     'words '.repeat(2000),
   );
@@ -55,21 +72,33 @@ it('a long message goes the quick way, in which it holds nobody up', async () =>
 
 it('one that a full disk stopped is ended when it is asked for', async () => {
   let isFull = true;
-  const { removal, left } = await removalOf(async () => {
+  const { removal, left, packing } = await removalOf(async () => {
     if (isFull) throw new Failure('database_full');
   }, [3, 3]);
   await expect(removal.remove(['s0'])).rejects.toMatchObject({ code: 'database_full' });
   expect([left('chat_sessions'), left('chat_history')]).toEqual([2, 3]);
   isFull = false;
   await removal.finish();
-  expect(left('chat_sessions')).toBe(1);
+  packing[0]?.resolve();
+  await expect.poll(() => left('chat_sessions')).toBe(1);
+});
+
+it('one whose rests could not be packed away is remembered, and ended when it is asked for', async () => {
+  const { removal, left, packing, lines } = await removalOf(async () => {}, [3]);
+  expect(await removal.remove(['s0'])).toBe(1);
+  packing[0]?.reject(new Failure('database_full'));
+  await expect.poll(() => lines).toEqual(['a deletion is ended later: database_full']);
+  expect([left('chat_sessions'), left('chat_history')]).toEqual([1, 0]);
+  await removal.finish();
+  packing[1]?.resolve();
+  await expect.poll(() => left('chat_sessions')).toBe(0);
 });
 
 it('one that is under way is not begun a second time', async () => {
   const reached = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
   let scrubs = 0;
-  const { removal, left } = await removalOf(() => {
+  const { removal, left, packing } = await removalOf(() => {
     scrubs++;
     reached.resolve();
     return held.promise;
@@ -80,5 +109,8 @@ it('one that is under way is not begun a second time', async () => {
   expect(scrubs).toBe(1);
   held.resolve();
   await removing;
-  expect(left('chat_sessions')).toBe(0);
+  await removal.finish();
+  expect(packing).toHaveLength(1);
+  packing[0]?.resolve();
+  await expect.poll(() => left('chat_sessions')).toBe(0);
 });

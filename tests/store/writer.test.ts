@@ -142,3 +142,36 @@ describe('the database for reading', () => {
     expect(rowsOf(handle)).toEqual([]);
   });
 });
+
+describe('what is done alone', () => {
+  it('begins when what came before is committed, and what comes later waits for it', async () => {
+    const before = writer.write(insert('before'));
+    let later: Promise<unknown> | undefined;
+    const alone = writer.alone(async () => {
+      later = writer.write(insert('later'));
+      expect(rowsOf(handle)).toEqual(['before']);
+      const other = otherConnection(file);
+      other.prepare("INSERT INTO rows (a) VALUES ('alone')").run();
+      await new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))));
+      expect(rowsOf(handle)).toEqual(['alone', 'before']);
+    });
+    await Promise.all([before, alone]);
+    await later;
+    expect(rowsOf(handle)).toEqual(['alone', 'before', 'later']);
+  });
+
+  it('is done one after the other, and keeps nothing from going on where it fails', async () => {
+    const order: string[] = [];
+    const failing = writer.alone(async () => {
+      order.push('first');
+      await Promise.resolve();
+      throw new Error('not done');
+    });
+    const second = writer.alone(async () => order.push('second'));
+    await expect(failing).rejects.toThrow('not done');
+    await second;
+    await writer.write(insert('after'));
+    expect(order).toEqual(['first', 'second']);
+    expect(rowsOf(handle)).toEqual(['after']);
+  });
+});

@@ -70,12 +70,8 @@ export function createBackupStore({
     return made;
   }
 
-  async function restore(name: string): Promise<Backup> {
-    const { path } = await find(name);
-    openBackup(path).close();
-    await create('before-restore');
-    // Nothing waits to be committed when the pages are exchanged, which happens in one step.
-    await writer.write(() => {});
+  /** In one step, and on the disk when this resolves. */
+  async function exchange(path: string): Promise<void> {
     const { restored } = placesOf(file);
     const prepared = prepare(path, restored, handle);
     try {
@@ -86,6 +82,13 @@ export function createBackupStore({
       prepared.close();
       rmSync(restored, { force: true });
     }
+  }
+
+  async function restore(name: string): Promise<Backup> {
+    const { path } = await find(name);
+    openBackup(path).close();
+    await create('before-restore');
+    await writer.alone(() => exchange(path));
     afterRestore();
     await pruneBackups(file);
     return Backup.parse(await find(name));

@@ -9,12 +9,12 @@ import { limits, type Row } from '../row.ts';
 
 const MESSAGES = 60_000;
 const RESOLUTION_MS = 5;
-const backupWorker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
+const storeWorker = new URL('../../../main/store/worker.ts', import.meta.url);
 
 export async function backup(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const file = join(folder, 'many.db');
-  const store = await openStore({ file, backupWorker });
+  const store = await openStore({ file, storeWorker });
   const ask = (n: number): Promise<number> =>
     store.messages.append({
       session_id: `s${n % 500}`,

@@ -170,6 +170,22 @@ export const storeGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/store/repack.ts',
+    tests: ['tests/store/repack.test.ts'],
+    guards: [
+      {
+        name: 'C7 what SQLite left between rows stays',
+        find: "handle.exec('VACUUM');",
+        replace: '',
+      },
+    ],
+  },
+  {
+    file: 'main/store/writer.ts',
+    tests: ['tests/store/writer.test.ts'],
+    guards: [{ name: 'D2 writes come between what is done alone', find: 'held = true;', replace: '' }],
+  },
+  {
     file: 'main/store/rewrite.ts',
     tests: ['tests/store/deletion.test.ts'],
     guards: [
@@ -377,7 +393,7 @@ export const storeGuards: readonly GuardedFile[] = [
     guards: [
       {
         name: 'D4 backups are made on the main thread',
-        find: 'copy: backupWorker ? copyInWorker(backupWorker, file) : copyOf(handle),',
+        find: 'copy: storeWorker ? copyInWorker(storeWorker, file) : copyOf(handle),',
         replace: 'copy: copyOf(handle),',
       },
     ],

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backUp, copyOf } from '../../../main/store/backups/copy.ts';
-import { copyInWorker } from '../../../main/store/backups/copy-in-worker.ts';
+import { copyInWorker } from '../../../main/store/in-worker.ts';
 import { makeLegacyDatabase } from '../../helpers/legacy-database.ts';
 import { databaseOfVersion, temporaryFile, temporaryStore, ticket } from '../support.ts';
 
@@ -51,7 +51,7 @@ describe('a backup', () => {
     bytes.fill(0xff, 4096, 8192);
     writeFileSync(file, bytes);
     const database = new SQLite(file);
-    const worker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
+    const worker = new URL('../../../main/store/worker.ts', import.meta.url);
     for (const copy of [copyOf(database), copyInWorker(worker, file)]) {
       await expect(backUp(file, 'manual', AT, copy)).rejects.toMatchObject({ code: 'database_damaged' });
     }
@@ -63,7 +63,7 @@ describe('a backup', () => {
   it('is made by the worker beside writes that go on, and holds what was committed before', async () => {
     const { store, file } = await temporaryStore();
     const first = await store.tickets.create(ticket());
-    const worker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
+    const worker = new URL('../../../main/store/worker.ts', import.meta.url);
     const copying = backUp(file, 'manual', AT, copyInWorker(worker, file));
     const later = await Promise.all(Array.from({ length: 50 }, () => store.tickets.create(ticket())));
     const copy = new SQLite(await copying, { readonly: true });
@@ -76,7 +76,7 @@ describe('a backup', () => {
   it('is made and checked by the worker where this thread does nothing for it', async () => {
     const { store, file } = await temporaryStore();
     const { id } = await store.tickets.create(ticket());
-    const worker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
+    const worker = new URL('../../../main/store/worker.ts', import.meta.url);
     const target = `${file}.copy`;
     const copying = copyInWorker(worker, file)(target);
     // Byte 18 is what the worker sets before it checks the copy.
@@ -93,8 +93,8 @@ describe('a backup', () => {
   it('is left to the worker that the store is given', async () => {
     const refusing = `import { parentPort } from 'node:worker_threads';
       parentPort.postMessage({ code: 'database_full', cause: '' });`;
-    const backupWorker = new URL(`data:text/javascript,${encodeURIComponent(refusing)}`);
-    const { store } = await temporaryStore({ backupWorker });
+    const storeWorker = new URL(`data:text/javascript,${encodeURIComponent(refusing)}`);
+    const { store } = await temporaryStore({ storeWorker });
     await expect(store.backups.create()).rejects.toMatchObject({ code: 'database_full' });
     await expect(store.backups.keepDaily()).rejects.toMatchObject({ code: 'database_full' });
   });

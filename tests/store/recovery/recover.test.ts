@@ -151,8 +151,8 @@ describe('a damaged database', () => {
 
   it('of any size is looked through at the next start where a backup finds the damage', async () => {
     await closedStore((store) => store.tickets.create(ticket()));
-    const backupWorker = new URL('../../../main/store/backups/worker.ts', import.meta.url);
-    const store = await openStore({ file, backupWorker });
+    const storeWorker = new URL('../../../main/store/worker.ts', import.meta.url);
+    const store = await openStore({ file, storeWorker });
     spoilIndex();
     await expect(store.backups.create()).rejects.toMatchObject({ code: 'database_damaged' });
     expect(existsSync(placesOf(file).suspect)).toBe(true);
