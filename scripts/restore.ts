@@ -3,12 +3,30 @@
  * Usage: npm run restore [-- NAME | newest]
  */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openStore } from '../main/store/open.ts';
 import { Failure } from '../shared/errors.ts';
+import { databaseFile, run, say, WrongUsage } from './command.ts';
 
-async function main(wanted: string | undefined): Promise<void> {
-  const file = resolve(process.env.DB_FILE || 'support_system.db');
+const USAGE = `Usage: npm run restore                lists the backups, the newest first
+       npm run restore -- NAME        puts one in the database's place
+       npm run restore -- newest      puts the newest one there
+Stop Deskside before. DB_FILE names the database; without it, it is support_system.db in this folder.`;
+
+async function main(args: string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  const [wanted, ...more] = positionals;
+  if (values.help) say(USAGE);
+  else if (more.length > 0) throw new WrongUsage(`There is no argument ${more[0]} here.`);
+  else await restore(wanted);
+}
+
+async function restore(wanted: string | undefined): Promise<void> {
+  const file = databaseFile();
   if (!existsSync(file) && !existsSync(`${file}.restored`)) {
     throw new Failure('backup_not_found', { message: `There is no database ${file}. Name it in DB_FILE.` });
   }
@@ -28,11 +46,4 @@ async function main(wanted: string | undefined): Promise<void> {
   }
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-main(process.argv[2]).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Failure ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+run(main, USAGE);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../main/store/open.ts';
 import { temporaryFile, ticket } from '../store/support.ts';
@@ -61,5 +61,18 @@ describe('npm run restore', () => {
       status: 1,
       said: expect.stringContaining('Name it in DB_FILE'),
     });
+  });
+
+  it('explains its arguments, and takes no others', async () => {
+    const { file, name } = await withBackup();
+    expect(restore(file, '--help')).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/^Usage: npm run restore /),
+    });
+    for (const args of [[name, 'more'], ['--all']]) {
+      expect(restore(file, ...args)).toMatchObject({ status: 2, said: expect.stringContaining('\nUsage: ') });
+    }
+    expect(restore(dirname(file))).toMatchObject({ status: 1, said: expect.stringContaining('is a folder') });
+    expect(await ticketsOf(file)).toEqual(['After', 'Before']);
   });
 });

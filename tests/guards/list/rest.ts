@@ -448,6 +448,23 @@ export const restGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'main/store/open-tokens.ts',
+    tests: ['tests/scripts/token.test.ts'],
+    guards: [
+      { name: 'R5 the command goes past a broken log', find: ' || readBrokenWal(file)', replace: '' },
+      {
+        name: 'R5 the command writes a log into a file it refuses',
+        find: 'readonly: existsSync',
+        replace: 'readonly: false && existsSync',
+      },
+      {
+        name: 'R5 the command uses a damaged database',
+        find: 'if (damage.length > 0)',
+        replace: 'if (damage.length > 1e9)',
+      },
+    ],
+  },
+  {
     file: 'main/services/access.ts',
     tests: ['tests/services/access.test.ts'],
     guards: [
