@@ -294,11 +294,11 @@ export type Backup = z.infer<typeof Backup>;
 /** That a damaged database was set aside at a start, and what took its place. */
 export const Recovery = z.object({
   at: Timestamp,
-  /** When the backup was made that was restored; null where there was none, and all began anew. */
+  /** When the backup was made that was restored; null where there was no good one, and all began anew. */
   backup_at: Timestamp.nullable(),
   /** Where the damaged files are. */
   folder: z.string(),
-  /** What could be read of them and was taken over into the backup. */
+  /** What could be read of them and was taken over into the backup, or into the new database. */
   saved: z.object({
     sessions: z.int().nonnegative(),
     messages: z.int().nonnegative(),

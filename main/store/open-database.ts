@@ -45,7 +45,7 @@ export async function openDatabase(options: Options): Promise<Database> {
       throw error;
     const { backup_at, folder } = await recover(file, now()).catch(() => Promise.reject(error));
     log(
-      `the database was damaged and is kept in ${folder}; restored: ${backup_at ?? 'nothing, there was no backup'}`,
+      `the database was damaged and is kept in ${folder}; restored: ${backup_at ?? 'nothing, there was no good backup'}`,
     );
     return openSound(options).catch((again: unknown) => Promise.reject(asFailure(again)));
   }
