@@ -81,10 +81,13 @@ function csv(lines: string[]): string {
   return `\u{FEFF}${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
-/** A cell that a spreadsheet would take for a formula is given as text. */
+/**
+ * What a spreadsheet would take for a formula is given as text, also inside a cell: where a semicolon divides cells, as in
+ * German, quotes hold no cell of ours together.
+ */
 function cell(value: Ticket[(typeof COLUMNS)[number]]): string {
   const text = value ?? '';
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const inert = text.replaceAll(/^(?=[=+\-@\t\r])|(?=[=+\-@])(?<=[;\t\r\n]["\s]*)/g, "'");
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 

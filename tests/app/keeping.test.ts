@@ -126,6 +126,21 @@ describe('exports', () => {
       /\r\nTKT-[^,]+,open,General,'=cmd\|calc,jo@b\.example,"Says ""hi"",\nthen stops",,/,
     );
   });
+
+  it.each([
+    ['after a semicolon', 'It stops;=cmd|calc', `It stops;'=cmd|calc`],
+    ['after blanks and a quote', 'It stops; "=cmd|calc', `"It stops; ""'=cmd|calc"`],
+    ['on a line of its own', 'It stops\n=cmd|calc\n - cmd|calc', `"It stops\n'=cmd|calc\n '- cmd|calc"`],
+    ['in none', 'It stops - a=b; ask jo@b.example', 'It stops - a=b; ask jo@b.example'],
+  ])(
+    'give a formula as text where a spreadsheet divides cells at semicolons: %s',
+    async (_, description, cell) => {
+      const app = await startApp();
+      await call(app, 'POST', '/ticket', { user: 'Jo', email: 'jo@b.example', type: 'General', description });
+      const result = await app.dispatch('tickets.export', {});
+      expect(result.ok && result.value.text).toContain(`,open,General,Jo,jo@b.example,${cell},,`);
+    },
+  );
 });
 
 describe('corrections', () => {
