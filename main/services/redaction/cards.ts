@@ -2,8 +2,9 @@
 import brandsOf from 'credit-card-type';
 import { numberSpan, type Span, secretSpan } from './span.ts';
 
-/** Digits with at most three signs between two groups of them. */
-const RUN = /\d(?:[\s._/-]{0,3}\d){12,}/g;
+/** Digits with at most five signs between two groups of them. */
+const RUN = /\d(?:[\s.,;:|*·_/-]{0,5}\d){12,}/g;
+const LIST_SIGN = /[,;:|*·]/;
 /** A number that is called something else. */
 const OTHER_NUMBER =
   /(?:order|invoice|track\w*|parcel|ticket|case|serial|imei|reference|ref|customer|contract|article|isbn|ean|iccid|auftrags?\S*|rechnung\S*|bestell\S*|sendung\S*|serien\S*|kunden\S*|vertrag\S*|vorgang\S*|artikel\S*|paket\S*)(?:\s?(?:no|nr|number|nummer|id))?[.:#]*\s*$/i;
@@ -75,7 +76,9 @@ function isCardAt(plain: string, groups: Group[], number: string): boolean {
   const before = plain.slice(Math.max(0, start - CONTEXT), start);
   const isCalled = CARD_WORD.test(before);
   const sizes = groups.map((group) => group.end - group.start);
-  if (!isCalled && (!isGroupedAsCard(sizes) || OTHER_NUMBER.test(before))) return false;
+  // Small numbers with such signs between them are a list or a time.
+  const isList = (sizes[0] ?? 0) < 4 && LIST_SIGN.test(plain.slice(start, groups.at(-1)?.end));
+  if (!isCalled && (isList || !isGroupedAsCard(sizes) || OTHER_NUMBER.test(before))) return false;
   return isCard(number, isCalled);
 }
 
