@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { listBackups } from '../main/store/backups/list.ts';
 import { openStore } from '../main/store/open.ts';
 import { Failure } from '../shared/errors.ts';
 import { databaseFile, run, say, WrongUsage } from './command.ts';
@@ -30,17 +31,21 @@ async function restore(wanted: string | undefined): Promise<void> {
   if (!existsSync(file) && !existsSync(`${file}.restored`)) {
     throw new Failure('backup_not_found', { message: `There is no database ${file}. Name it in DB_FILE.` });
   }
+  // Looked at without opening the database, which would be looked after where it is damaged.
+  const backups = await listBackups(file);
+  if (wanted === undefined) {
+    for (const backup of backups) say(`${backup.created_at} UTC  ${backup.bytes} bytes  ${backup.name}`);
+    say(backups.length ? 'Restore one with: npm run restore -- NAME' : 'There is no backup yet.');
+    return;
+  }
+  const backup = wanted === 'newest' ? backups[0] : backups.find(({ name }) => name === wanted);
+  if (!backup) throw new Failure('backup_not_found');
   const store = await openStore({ file, log: say });
   try {
-    const backups = await store.backups.list();
-    const name = wanted === 'newest' ? backups[0]?.name : wanted;
-    if (name) {
-      const { created_at } = await store.backups.restore(name);
-      say(`Restored ${name}, made ${created_at} UTC. What was there before is now the newest backup itself.`);
-    } else {
-      for (const backup of backups) say(`${backup.created_at} UTC  ${backup.bytes} bytes  ${backup.name}`);
-      say(backups.length ? 'Restore one with: npm run restore -- NAME' : 'There is no backup yet.');
-    }
+    const { created_at } = await store.backups.restore(backup.name);
+    say(
+      `Restored ${backup.name}, made ${created_at} UTC. What was there before is now the newest backup itself.`,
+    );
   } finally {
     await store.close();
   }

@@ -51,6 +51,20 @@ describe('a byte of the header that is another one', () => {
   });
 });
 
+it.each([
+  ['zeros', () => 0],
+  ['ones', () => 0xff],
+  ['anything', (n: number) => (n * 37 + 11) % 256],
+])('a header that is lost as a whole (%s) costs no row', async (_what, at) => {
+  const file = await closedDatabase();
+  const bytes = readFileSync(file);
+  for (let n = 0; n < 100; n++) bytes[n] = at(n);
+  writeFileSync(file, bytes);
+  const { store } = await temporaryStore({ file });
+  const { rows } = await store.tickets.list({ limit: 10 });
+  expect(rows.map(({ user }) => user)).toEqual(['After', 'Before']);
+});
+
 it('a version of both places that is newer is refused, and nothing is changed', async () => {
   const file = await closedDatabase();
   const other = otherConnection(file);

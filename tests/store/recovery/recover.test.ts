@@ -96,7 +96,8 @@ describe('a damaged database', () => {
       const later = new Date(Date.now() + 60_000);
       utimesSync(damaged, later, later);
     });
-    spoil({ header: true });
+    // Nothing of it can be read: what is there after comes from a backup.
+    writeFileSync(file, Buffer.alloc(readFileSync(file).length, 0xff));
     const { store } = await temporaryStore({ file });
     expect((await store.tickets.list({ limit: 10 })).rows).toMatchObject([{ user: 'First' }]);
   });
