@@ -1,5 +1,6 @@
 /** Hides secrets in a text that comes in pieces: what may still become part of one is held back until it is or is not. */
 import { countrySpecs } from 'ibantools';
+import { toPlain } from './plain.ts';
 import { findSecrets, hideSpans } from './redact.ts';
 import type { Span } from './span.ts';
 
@@ -19,7 +20,7 @@ const LONGEST_KEY = 8_000;
 
 const NAMES =
   /(?:pass|pas(?:w|ow)|kenn?wort|pw|losung|wifi|wlan|api|token|secret|key|schlüssel|pin|puk|cv[vc]|cid|tan|otp|code|ziffer|nummer|geheim|digits|einmal|bearer|basic|iban)/gi;
-const NUMBER_AT_END = /\d[\d\s._/-]*$/;
+const NUMBER_AT_END = /\d[\d\s.,;:|*·_/-]*$/;
 /** A country, its check digits, and nothing but an IBAN's characters up to the end; each place is tried. */
 const IBAN_BEGINNING = /(?<![a-z0-9])(?:iban)?(?=([a-z]{2})[\s.-]{0,3}(?:$|\d[\sa-z0-9._/-]{0,66}$))/gi;
 const WORD_AT_END = /\S{1,200}$/;
@@ -63,7 +64,7 @@ export function createStreamMask(): StreamMask {
 
 /** Where what may still become part of a secret begins; the text's end where nothing does. */
 function beginningAtEnd(text: string, from: number): number {
-  const tail = text.slice(Math.max(from, text.length - LONGEST_KEY));
+  const tail = toPlain(text.slice(Math.max(from, text.length - LONGEST_KEY)));
   const offset = text.length - tail.length;
   let end = text.length;
   const hold = (at: number | undefined): void => {

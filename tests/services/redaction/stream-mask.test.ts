@@ -41,7 +41,13 @@ describe('a stream', () => {
   });
 
   it('hides the same letter by letter', () => {
-    for (const { text } of positives(createRandom(8), 40)) {
+    const divided = [
+      'it is 4111, 1111, 1111, 1111 I think',
+      'it is 4111 | 1111 | 1111 | 1111 I think',
+      'it is 4111\u3164 1111\u3164 1111\u3164 1111 I think',
+      'ｐａｓｓｗｏｒｄ is Hunter22 I think',
+    ];
+    for (const text of [...positives(createRandom(8), 40).map((each) => each.text), ...divided]) {
       expect(
         stream(
           text,
