@@ -4,9 +4,9 @@ import { type Span, secretSpan } from './span.ts';
 
 const NAME = String.raw`(?:pas{1,3}[ -]?words?|pas{1,3}w(?:o|ö|)rt\w{0,2}|pas{1,3}w(?:ro|o|r)d|pas{1,2}owrd|kenn?wort\w{0,2}|pass[ -]?phrase|pass[ -]?code|passwd|pwd?|pass(?=\s*(?:[:=]|is\b))|losungswort|wifi[- ]key|wlan[- ]schlüssel|api[- ]?(?:key|token)|access[- ]?token|token|secret(?=\s*[:=])|einmal(?:passwort|kennwort)|recovery[- ]key|freischalt(?:code|schlüssel)|aktivierungsschlüssel|activation[- ]key)`;
 /** What joins the name and the password. */
-const JOIN = String.raw`(?:\s*(?:[:=]|->|=>|-(?=\s))\s*|,?\s+(?:is|was|ist|war|lautet|lautete|heißt|heisst|auf|to|with|als|namens|habe ich|hab ich|i used|used|i use|i tried|i typed|now|jetzt|still|immer noch|neu|changed to|set to|für [\p{L}.-]{1,20}|for [\p{L}.-]{1,20}|of [\p{L}.-]{1,20})(?=[\s:=]))`;
+const JOIN = String.raw`(?:\s*(?:[:=→]|->|=>|-(?=\s))\s*|,?\s+(?:is|was|ist|war|lautet|lautete|heißt|heisst|auf|to|with|als|namens|habe ich|hab ich|i used|used|i use|i tried|i typed|now|jetzt|still|immer noch|neu|changed to|set to|für [\p{L}.-]{1,20}|for [\p{L}.-]{1,20}|of [\p{L}.-]{1,20})(?=[\s:=]))`;
 const AFTER = new RegExp(
-  String.raw`(?<![\p{L}\d])(${NAME})(?![\p{L}\d])["')]?((?:${JOIN}){0,4})([\s:=]{1,20})`,
+  String.raw`(?<![\p{L}\d])(${NAME})(?![\p{L}\d])["')]?((?:${JOIN}){0,4})([\s:=→]{1,20})`,
   'giu',
 );
 const VALUE = /["']?([^\s"']{3,64})/y;
@@ -40,7 +40,7 @@ function valuesAfter(plain: string): Span[] {
     if (given === undefined) continue;
     const value = given.replace(/[.,;:!?)\]]+$/, (end) => (/^[!?]+$/.test(end) && hasSign(given) ? end : ''));
     const start = plain.indexOf(given, at);
-    const says = /[:=]|->|=>/.test(joined);
+    const says = /[:=→]|->|=>/.test(joined);
     if (isPassword(value, isJoined, says)) spans.push(secretSpan(start, start + value.length));
   }
   return spans;

@@ -21,6 +21,7 @@ describe('redaction', () => {
     ['4111, 1111, 1111, 1111', '•••• 1111', ['card']],
     ['4111     1111 | 1111*1111', '•••• 1111', ['card']],
     ['4111\u3164\u180e1111\u20641111\u034f 1111', '•••• 1111', ['card']],
+    ['password → Hunter22', 'password → ••••', ['secret']],
     ['SMS-Code: 123 456', 'SMS-Code: ••••', ['secret']],
     ['PIN :     is     4711', 'PIN :     is     ••••', ['secret']],
     ['my CVV123 is refused', 'my CVV•••• is refused', ['secret']],
