@@ -41,7 +41,9 @@ export function Recovered() {
   return (
     <AlertDialog.Root open>
       <AlertDialog.Content maxWidth="520px">
-        <AlertDialog.Title size="4">{title}</AlertDialog.Title>
+        <AlertDialog.Title size="4" className={styles.title}>
+          {title}
+        </AlertDialog.Title>
         <AlertDialog.Description size="2">{became}</AlertDialog.Description>
         <p className={styles.line}>{taken}</p>
         <p className={styles.line}>{t('kept')}</p>
