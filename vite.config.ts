@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Builds the main process (the desktop app's and the service's entry, their chunks) and configures the tests. */
@@ -21,6 +22,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
+    // On two cores vitest's own choice is one, and most tests wait for other processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // Vitest's own second is too short on a busy machine.
