@@ -123,7 +123,7 @@ async function killAgainAndAgain(
     const writing = Array.from({ length: WRITERS }, (_, writer) =>
       write(victim, `${cycle}-${writer}`, kept, stop.signal),
     );
-    await wait(200 + random.below(600));
+    await wait(200 + random.below(1400));
     const killed = victim.kill();
     stop.abort();
     await Promise.all([killed, ...writing]);
