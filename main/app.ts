@@ -47,7 +47,7 @@ export interface AppDeps {
   webRoot: string;
   /** The worker that reads documents. */
   documentWorker: URL;
-  /** The worker that makes backups. */
+  /** The worker that goes through the whole database. */
   storeWorker: URL;
   events: Events;
   /** Absent where the product runs as a service. */

@@ -139,6 +139,11 @@ export function wordsOf(code: ErrorCode): string {
   return table[code][1];
 }
 
+/** The code of whatever was thrown: for a line of the log, or to pass on. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof Failure ? error.code : 'internal';
+}
+
 /** All codes, for documents and tests. */
 export function errorCodes(): ErrorCode[] {
   return Object.keys(table) as ErrorCode[];

@@ -1,5 +1,5 @@
 /** Brings the full-text indexes up to the rows written: a little later, and at once where someone searches. */
-import { Failure } from '../../shared/errors.ts';
+import { codeOf, Failure } from '../../shared/errors.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 import { integer } from './rows.ts';
 import type { Writer } from './writer.ts';
@@ -80,7 +80,7 @@ export function createIndexer(
   }
 
   function report(error: unknown): void {
-    if (!closed) log(`search index not updated: ${error instanceof Failure ? error.code : 'internal'}`);
+    if (!closed) log(`search index not updated: ${codeOf(error)}`);
   }
 
   return {
@@ -96,7 +96,7 @@ export function createIndexer(
           }
         }
       } catch (error) {
-        if (error instanceof Failure && error.code === 'search_not_ready') throw error;
+        if (codeOf(error) === 'search_not_ready') throw error;
         report(error);
       }
     },

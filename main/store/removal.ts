@@ -3,7 +3,7 @@
  * that nobody can ask for. The rows go after that, some at a time, and a deletion that did not come to its end, for a kill
  * or a full disk, is ended later.
  */
-import { Failure } from '../../shared/errors.ts';
+import { codeOf } from '../../shared/errors.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 import type { Repacker } from './repack.ts';
 import { deletingQuickly, MANY } from './rewrite.ts';
@@ -75,8 +75,8 @@ export function createRemoval({ read, writer, scrub, repacker, log }: Deps): Rem
       await scrub.wal();
       await Promise.all(hidden.map((id) => writer.write((database) => database.run(DROP, id))));
     } catch (error) {
-      if (error instanceof Failure && error.code === 'shutting_down') return;
-      log(`a deletion is ended later: ${error instanceof Failure ? error.code : 'internal'}`);
+      if (codeOf(error) === 'shutting_down') return;
+      log(`a deletion is ended later: ${codeOf(error)}`);
     } finally {
       for (const id of hidden) underWay.delete(id);
     }

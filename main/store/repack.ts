@@ -75,10 +75,11 @@ export function createRepacker({ file, writer, pack }: Deps): Repacker {
   };
 }
 
-/** Must be done while nobody writes. What was there before stays in the log where someone reads it. */
+/**
+ * Must be done while nobody writes. What was there before stays in the log where someone reads it.
+ * @param handle as `configure` leaves one: durable, and with its draft in memory
+ */
 export function repackWith(handle: Database): void {
-  handle.pragma('temp_store = MEMORY');
-  handle.pragma('synchronous = FULL');
   handle.exec('VACUUM');
   walEmptier(handle)();
 }

@@ -70,15 +70,16 @@ export function createSessionStore({ read, writer, indexer, removal }: Deps): Se
         ...terms.flatMap((term) => [term, term]),
         ...(place ?? []),
       );
+      const page = pageOf(some, (row) => row, placeOf);
       const hits: SessionHit[] = [];
       let since = performance.now();
-      for (const row of some.rows) {
+      for (const row of page.rows) {
         hits.push(toHit(row, words));
         if (performance.now() - since < TURN_MS) continue;
         await turn();
         since = performance.now();
       }
-      return { ...pageOf(some, toSession, placeOf), rows: hits };
+      return { ...page, rows: hits };
     },
     async get(id) {
       return get(id);

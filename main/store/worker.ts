@@ -1,8 +1,9 @@
 /** The worker that goes through a whole database, so that nothing else waits for a large one. */
 import { parentPort, workerData } from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
-import { Failure } from '../../shared/errors.ts';
+import { codeOf } from '../../shared/errors.ts';
 import { finishCopy } from './backups/copy.ts';
+import { configure } from './connection.ts';
 import { asFailure } from './failures.ts';
 import { repackWith } from './repack.ts';
 import { WorkerJob, type WorkerOutcome } from './worker-job.ts';
@@ -26,6 +27,7 @@ async function copy({ file, target }: { file: string; target: string }): Promise
 function repack({ file }: { file: string }): void {
   const handle = new SQLite(file, { fileMustExist: true });
   try {
+    configure(handle);
     repackWith(handle);
   } finally {
     handle.close();
@@ -38,7 +40,7 @@ async function run(): Promise<WorkerOutcome> {
     return { code: null, cause: '' };
   } catch (given) {
     const error = asFailure(given);
-    return { code: error instanceof Failure ? error.code : 'internal', cause: String(given) };
+    return { code: codeOf(error), cause: String(given) };
   }
 }
 

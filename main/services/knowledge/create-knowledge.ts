@@ -1,5 +1,5 @@
 /** The organisation's knowledge: folders of documents, indexed in the store. */
-import { Failure } from '../../../shared/errors.ts';
+import { codeOf } from '../../../shared/errors.ts';
 import type { Events } from '../../events.ts';
 import type { ArticleStore } from '../../store/store.ts';
 import { createFinder, type Finder } from './finding/finder.ts';
@@ -82,9 +82,7 @@ export function createKnowledge({
       await renew();
       events.emit('data.changed', { what: 'knowledge' });
     } catch (error) {
-      report(
-        `Knowledge: the documents could not be indexed: ${error instanceof Failure ? error.code : 'internal'}.`,
-      );
+      report(`Knowledge: the documents could not be indexed: ${codeOf(error)}.`);
       throw error;
     } finally {
       progress.end();
